@@ -1,0 +1,1 @@
+//! Comity in a browser: text in, plain objects out.

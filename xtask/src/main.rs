@@ -1,0 +1,2 @@
+//! Set-up and checks that a fresh machine needs.
+fn main() {}
