@@ -1,1 +1,5 @@
 //! Comity.
+
+pub mod source;
+pub mod suggest;
+pub mod syntax;

@@ -1,0 +1,36 @@
+//! The name that was probably meant.
+
+/// The candidate nearest to `wrong`, if any is near enough to be worth saying.
+///
+/// Ties go to the candidate that comes first.
+///
+/// ```
+/// use comity::suggest::nearest;
+/// assert_eq!(nearest("proudct.kind", ["product.kind", "net.cellular"]), Some("product.kind"));
+/// assert_eq!(nearest("zzz", ["product.kind"]), None);
+/// ```
+pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let distance = distance(wrong, candidate);
+        if distance <= tolerance(wrong) && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Edit distance; a candidate that ends in the same last word, or only differs in case, is near.
+fn distance(wrong: &str, candidate: &str) -> usize {
+    if wrong.eq_ignore_ascii_case(candidate) {
+        return 0;
+    }
+    if candidate.strip_suffix(wrong).is_some_and(|head| head.ends_with('.')) {
+        return 1;
+    }
+    strsim::damerau_levenshtein(wrong, candidate)
+}
+
+fn tolerance(wrong: &str) -> usize {
+    (wrong.chars().count() / 3).max(1)
+}
