@@ -6,6 +6,7 @@ mod basics;
 mod conditions;
 mod error;
 mod examples;
+mod explanations;
 mod given;
 mod jurisdictions;
 mod literals;
@@ -19,6 +20,7 @@ mod rulesets;
 mod vocabulary;
 
 pub use error::ResolveError;
+pub use explanations::EXPLANATIONS;
 
 use crate::model::law::Law;
 use crate::source::SourceMap;

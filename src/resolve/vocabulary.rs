@@ -45,8 +45,38 @@ pub(super) fn resolve_vocabulary(faults: &mut Faults, files: &[&File]) -> Vocabu
             lower_field(faults, &mut vocabulary, path, block);
         }
     }
+    add_ids(&mut vocabulary);
     link_references(faults, &mut vocabulary, files);
     vocabulary
+}
+
+/// Every item of a list has an `id`, which other facts can refer to.
+fn add_ids(vocabulary: &mut Vocabulary) {
+    for list in vocabulary.facts.values_mut().filter(|fact| fact.kind == Type::List) {
+        let path = Spanned::new(format!("{}.id", list.path), list.span);
+        let text = |en: &str, fr: &str, nl: &str| Text {
+            en: en.to_owned(),
+            fr: Some(fr.to_owned()),
+            nl: Some(nl.to_owned()),
+        };
+        let field = Fact {
+            kind: Type::Text,
+            setting: list.setting,
+            title: text("Identifier", "Identifiant", "Kenmerk"),
+            question: text(
+                "What is it called in this manifest?",
+                "Quel est son nom dans ce manifeste ?",
+                "Hoe heet het in dit manifest?",
+            ),
+            meaning: text(
+                "The name by which other statements of the manifest refer to this item.",
+                "Le nom par lequel d’autres déclarations du manifeste s’y réfèrent.",
+                "De naam waarmee andere verklaringen van het manifest ernaar verwijzen.",
+            ),
+            ..blank(&path)
+        };
+        list.fields.entry("id".to_owned()).or_insert(field);
+    }
 }
 
 fn lower_header(
