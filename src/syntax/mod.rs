@@ -10,12 +10,14 @@ mod expected;
 mod labels;
 mod limits;
 mod parser;
+mod printer;
 mod sentences;
 mod split;
 mod tokens;
 
 pub use error::SyntaxError;
 pub use parser::{Parsed, parse};
+pub use printer::{format, print};
 
 use crate::source::Span;
 
@@ -28,6 +30,8 @@ pub struct Comment {
     pub text: String,
     /// Whether no code stands before it on its line.
     pub own_line: bool,
+    /// Whether an empty line stands before it.
+    pub blank_before: bool,
     /// Whether an empty line follows it.
     pub blank_after: bool,
 }

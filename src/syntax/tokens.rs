@@ -54,6 +54,7 @@ pub(super) fn tokenize(file: FileId, text: &str) -> Tokens<'_> {
         text,
         position: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
         line_has_code: false,
+        line_ends: 0,
         found: Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() },
     };
     while let Some(next) = lexer.peek() {
@@ -67,6 +68,8 @@ struct Lexer<'t> {
     text: &'t str,
     position: usize,
     line_has_code: bool,
+    /// Line ends since the last code or comment.
+    line_ends: usize,
     found: Tokens<'t>,
 }
 
@@ -83,6 +86,7 @@ impl<'t> Lexer<'t> {
         match next {
             '\n' => {
                 self.line_has_code = false;
+                self.line_ends += 1;
                 self.position += 1;
             }
             ' ' | '\t' => self.position += 1,
@@ -106,6 +110,7 @@ impl<'t> Lexer<'t> {
         let first_on_line = !self.line_has_code;
         self.found.tokens.push(Token { kind, text, start: self.position, first_on_line });
         self.line_has_code = true;
+        self.line_ends = 0;
         self.position += length.max(1);
     }
 
@@ -128,9 +133,11 @@ impl<'t> Lexer<'t> {
             span: self.span(self.position, text.len()),
             text: text.to_owned(),
             own_line: !self.line_has_code,
+            blank_before: self.line_ends > 1,
             blank_after: is_blank_line(after),
         });
         self.position += line.len();
+        self.line_ends = 0;
     }
 
     fn quoted_text(&mut self) {

@@ -70,7 +70,7 @@ impl<'t> Assembly<'t> {
         self.check_header(opens, first);
         let read = self.read(form, tokens);
         match (opens, read) {
-            (Some(kind), read) => self.open_block(kind, read, self.token_span(first)),
+            (Some(kind), read) => self.open_block(kind, read, tokens),
             (None, Some((pair, base))) => self.add_clause(pair, base, tokens),
             (None, None) => {}
         }
@@ -145,7 +145,13 @@ impl<'t> Assembly<'t> {
         }
     }
 
-    fn open_block(&mut self, kind: BlockKind, read: Option<(Pair<'_, Rule>, usize)>, word: Span) {
+    fn open_block(
+        &mut self,
+        kind: BlockKind,
+        read: Option<(Pair<'_, Rule>, usize)>,
+        tokens: &[Token<'_>],
+    ) {
+        let word = tokens.first().map_or(self.sentence_span(tokens), |t| self.token_span(t));
         self.block = Some(kind);
         self.block_is_kept = false;
         self.seen.clear();
@@ -159,7 +165,8 @@ impl<'t> Assembly<'t> {
         }
         let clean = reader.errors.is_empty();
         self.errors.append(&mut reader.errors);
-        if let (Some(head), true) = (head, placed && clean) {
+        let Some(head) = head else { return self.not_understood(tokens) };
+        if placed && clean {
             self.tree.blocks.push(Block { head: Spanned::new(head, span), clauses: Vec::new() });
             self.block_is_kept = true;
         }
@@ -198,14 +205,25 @@ impl<'t> Assembly<'t> {
         }
         let clean = reader.errors.is_empty();
         self.errors.append(&mut reader.errors);
-        let Some(clause) = clause else { return };
-        let word = tokens.first().map_or(Span::new(self.file, base, base), |t| self.token_span(t));
+        let Some(clause) = clause else { return self.not_understood(tokens) };
+        let word = tokens.first().map_or(self.sentence_span(tokens), |t| self.token_span(t));
         if self.check_clause(&clause, word) && clean && self.block_is_kept {
             let span = self.sentence_span(tokens);
             if let Some(block) = self.tree.blocks.last_mut() {
                 block.clauses.push(Spanned::new(clause, span));
             }
         }
+    }
+
+    /// The grammar took a sentence that the reader could not. No sentence is ever dropped silently.
+    fn not_understood(&mut self, tokens: &[Token<'_>]) {
+        self.errors.push(SyntaxError::Unexpected {
+            expected: "a sentence of the language reference".to_owned(),
+            found: "another one".to_owned(),
+            advice: "this is a fault of the program: please report it with this sentence"
+                .to_owned(),
+            span: self.sentence_span(tokens),
+        });
     }
 
     /// Whether a clause may stand in the block, and is not there already.
