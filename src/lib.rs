@@ -1,6 +1,7 @@
 //! Comity.
 
 pub mod model;
+pub mod plan;
 pub mod source;
 pub mod suggest;
 pub mod syntax;
