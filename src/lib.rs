@@ -1,5 +1,6 @@
 //! Comity.
 
+pub mod eval;
 pub mod model;
 pub mod plan;
 pub mod source;
