@@ -1,12 +1,15 @@
 //! Turns assessments into the report that every form shows.
 
-use super::json::{FORMAT, MarketReport, MissingFact, ProductReport, Report, RuleReport};
+use super::json::{
+    FORMAT, FaultReport, MarketReport, MissingFact, ProductReport, Report, RuleReport,
+};
 use super::phrases::{Phrases, level_word};
 use super::reasons::reasons;
 use crate::eval::assess::MarketAssessment;
 use crate::eval::explain::Explanation;
-use crate::eval::trace::{FactPath, Reason};
+use crate::eval::trace::Reason;
 use crate::eval::verdict::{Outcome, Verdict};
+use crate::fault::Fault;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
 use crate::model::rule::{Modality, Rule};
@@ -15,6 +18,7 @@ use crate::model::text::Language;
 use crate::model::value::Value;
 use crate::plan::row::{Market, PlacementFields};
 use jiff::civil::Date;
+use miette::Diagnostic;
 
 /// The frame of a report; products are added to it.
 #[must_use]
@@ -42,7 +46,31 @@ pub fn product_report(
         manifest: manifest.source.name.to_string(),
         product: stated_text(law, manifest, "product.name"),
         faults: Vec::new(),
-        markets: assessments.iter().map(|market| market_report(phrases, manifest, market)).collect(),
+        markets: assessments
+            .iter()
+            .map(|market| market_report(phrases, manifest, market))
+            .collect(),
+    }
+}
+
+/// The report on a manifest that could not be read.
+#[must_use]
+pub fn fault_report(name: &str, faults: &[Fault]) -> ProductReport {
+    let report = |fault: &Fault| {
+        let (line, column) = fault.line_column();
+        FaultReport {
+            code: fault.code(),
+            message: fault.kind.to_string(),
+            help: fault.kind.help().map(|help| help.to_string()),
+            line,
+            column,
+        }
+    };
+    ProductReport {
+        manifest: name.to_owned(),
+        product: None,
+        faults: faults.iter().map(report).collect(),
+        markets: Vec::new(),
     }
 }
 
@@ -99,7 +127,7 @@ fn rule_report(
         ruleset_title: ruleset.title.get(language).to_owned(),
         edition: ruleset.edition.clone(),
         title: rule.title.get(language).to_owned(),
-        verdict: verdict_words(explanation.verdict).to_owned(),
+        verdict: explanation.verdict.words().to_owned(),
         strength: strength(rule.modality).to_owned(),
         citation: rule.citation.pinpoint.clone(),
         url: url(rule, ruleset),
@@ -137,32 +165,6 @@ fn missing(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<MissingFact> 
 fn to_judge(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<String> {
     let norms = explanation.judgements().filter_map(|id| phrases.law.judgement(id));
     norms.map(|norm| norm.text.get(phrases.language).to_owned()).collect()
-}
-
-/// A path without the ids of items, as `needing` writes it.
-#[must_use]
-pub fn general_path(law: &Law, path: &FactPath) -> String {
-    match &path.field {
-        None => path.text(&law.vocabulary),
-        Some((_, field)) => law.vocabulary.field(*field).map(|field| field.path.clone()).unwrap_or_default(),
-    }
-}
-
-/// A verdict in the words of the language.
-#[must_use]
-pub fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "met",
-        Verdict::DeemedMet => "deemed met",
-        Verdict::Exempt => "exempt",
-        Verdict::NotApplicable => "not applicable",
-        Verdict::NotInForce => "not in force",
-        Verdict::Breached => "breached",
-        Verdict::NotFollowed => "not followed",
-        Verdict::Permitted => "permitted",
-        Verdict::Undetermined => "undetermined",
-        Verdict::NeedsJudgement => "needs judgement",
-    }
 }
 
 /// An outcome in words.

@@ -31,7 +31,9 @@ impl Phrases<'_> {
             (Some(Node::Compare { comparison, .. }), [left, right]) => {
                 self.comparison(left, *comparison, right, holds)
             }
-            (Some(Node::In { operand, values }), [found]) => self.membership(operand, found, values, holds),
+            (Some(Node::In { operand, values }), [found]) => {
+                self.membership(operand, found, values, holds)
+            }
             (Some(Node::Includes { operand, members, .. }), [found]) => {
                 let which = if holds { "which includes" } else { "which does not include" };
                 let members = value(self.kind(operand), members);
@@ -62,7 +64,8 @@ impl Phrases<'_> {
     fn comparison(&self, left: &Found, how: Comparison, right: &Found, holds: bool) -> String {
         let asked = self.right_side(left, right);
         let not = if holds { "" } else { "not " };
-        let same_value = matches!((&left.answer, &right.answer), (Answer::Value(a), Answer::Value(b)) if a == b);
+        let same_value =
+            matches!((&left.answer, &right.answer), (Answer::Value(a), Answer::Value(b)) if a == b);
         match how {
             Comparison::Equal if holds && same_value => self.found(left),
             _ => format!("{}, {not}{} {asked}", self.found(left), comparator(how, &left.answer)),
@@ -72,7 +75,9 @@ impl Phrases<'_> {
     /// The right side of a comparison: its value, and where it comes from if that is a fact.
     fn right_side(&self, left: &Found, right: &Found) -> String {
         let value = match (&right.origin, &right.answer) {
-            (Origin::Literal, Answer::Value(found)) => value(self.kind_of(&left.origin).as_ref(), found),
+            (Origin::Literal, Answer::Value(found)) => {
+                value(self.kind_of(&left.origin).as_ref(), found)
+            }
             _ => self.answer(right),
         };
         match &right.origin {
@@ -85,7 +90,13 @@ impl Phrases<'_> {
         }
     }
 
-    fn membership(&self, operand: &Operand, found: &Found, values: &[Value], holds: bool) -> String {
+    fn membership(
+        &self,
+        operand: &Operand,
+        found: &Found,
+        values: &[Value],
+        holds: bool,
+    ) -> String {
         if holds {
             return self.found(found);
         }
@@ -160,7 +171,9 @@ impl Phrases<'_> {
                 level_word(*needed)
             ),
             Reason::NoPlacement(_) => "no placement on this market is stated".to_owned(),
-            Reason::PlacingUnknown(path) => format!("{} is not stated, and decides", self.path(path)),
+            Reason::PlacingUnknown(path) => {
+                format!("{} is not stated, and decides", self.path(path))
+            }
             Reason::Judgement(id) => self.judgement(*id, "nobody has judged"),
             Reason::JudgementsDisagree(id) => self.judgement(*id, "people have judged differently"),
             Reason::NoParameterValue(id) => {

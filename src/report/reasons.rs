@@ -118,7 +118,9 @@ fn distinct(leaves: Vec<&Trace>) -> Vec<&Trace> {
 fn stated_at(phrases: Phrases<'_>, manifest: &Manifest, leaves: &[&Trace]) -> Vec<StatedAt> {
     let mut stated: Vec<StatedAt> = Vec::new();
     for found in leaves.iter().flat_map(|leaf| values(&leaf.step)) {
-        let (Origin::Fact(path), Some((span, level))) = (&found.origin, found.stated) else { continue };
+        let (Origin::Fact(path), Some((span, level))) = (&found.origin, found.stated) else {
+            continue;
+        };
         let (line, column) = manifest.source.line_column(span.start as usize);
         let fact = path.text(&phrases.law.vocabulary);
         let entry = StatedAt { fact, line, column, level: level_word(level).to_owned() };

@@ -44,7 +44,8 @@ pub fn ruleset_page(law: &Law, id: RulesetId, language: Language, paint: Paint) 
     out.push('\n');
     for (_, rule) in law.rules_of(id) {
         let number = paint.strong(&format!("{:<14}", rule.number));
-        let _ = writeln!(out, "{number} {:<7} {}", modality(rule.modality), rule.title.get(language));
+        let _ =
+            writeln!(out, "{number} {:<7} {}", modality(rule.modality), rule.title.get(language));
     }
     let _ = writeln!(out, "\n`comity rules {}.RULE` shows a rule.", ruleset.id);
     out
@@ -62,13 +63,24 @@ fn ruleset_facts(law: &Law, ruleset: &Ruleset) -> Vec<(&'static str, String)> {
     }
     facts.extend(period(&ruleset.in_force).map(|dates| ("in force", dates)));
     facts.extend(ruleset.review_by.map(|day| ("review by", date(day))));
-    facts.extend(ruleset.sources.iter().map(|(url, read)| ("source", format!("{url} (read {})", date(*read)))));
+    facts.extend(
+        ruleset
+            .sources
+            .iter()
+            .map(|(url, read)| ("source", format!("{url} (read {})", date(*read)))),
+    );
     facts
 }
 
 /// One rule: what it asks, of whom, when, with which exceptions and other routes.
 #[must_use]
-pub fn rule_page(law: &Law, sources: &SourceMap, rule: &Rule, language: Language, paint: Paint) -> String {
+pub fn rule_page(
+    law: &Law,
+    sources: &SourceMap,
+    rule: &Rule,
+    language: Language,
+    paint: Paint,
+) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}  {}", paint.strong(&rule.id), paint.strong(rule.title.get(language)));
     for (label, text) in rule_facts(law, rule, language) {
@@ -88,7 +100,10 @@ pub fn rule_page(law: &Law, sources: &SourceMap, rule: &Rule, language: Language
 fn rule_facts(law: &Law, rule: &Rule, language: Language) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     if let Some(ruleset) = law.ruleset(rule.ruleset) {
-        facts.push(("from", format!("{}, edition {}", ruleset.title.get(language), ruleset.edition)));
+        facts.push((
+            "from",
+            format!("{}, edition {}", ruleset.title.get(language), ruleset.edition),
+        ));
     }
     let url = rule.citation.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
     facts.push(("citation", format!("{}{url}", rule.citation.pinpoint)));

@@ -53,7 +53,9 @@ fn hint(vocabulary: &Vocabulary, fact: &Fact) -> String {
         Type::YesNo => "true | false".to_owned(),
         Type::OneOf(values) => values.join(" | "),
         Type::SetOf(values) => format!("[{}]", values.join(", ")),
-        Type::WholeNumber { unit } => format!("0   # {}", unit.as_deref().unwrap_or("a whole number")),
+        Type::WholeNumber { unit } => {
+            format!("0   # {}", unit.as_deref().unwrap_or("a whole number"))
+        }
         Type::Duration => "\"P5Y\"   # ISO 8601: years Y, months M, days D, hours T…H".to_owned(),
         Type::Date => "\"2026-12-31\"".to_owned(),
         Type::Text => "\"…\"".to_owned(),
@@ -72,5 +74,9 @@ fn hint(vocabulary: &Vocabulary, fact: &Fact) -> String {
         }
         Type::List => String::new(),
     };
-    if fact.optional && fact.kind != Type::List { format!("{answer}   # or absent") } else { answer }
+    if fact.optional && fact.kind != Type::List {
+        format!("{answer}   # or absent")
+    } else {
+        answer
+    }
 }

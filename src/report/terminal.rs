@@ -102,8 +102,11 @@ impl View<'_> {
         self.detail(out, "law", &citation);
         for reason in &rule.reasons {
             let lines = lines(&self.product.manifest, reason);
-            let citation =
-                reason.citation.as_ref().map(|citation| format!(" [{citation}]")).unwrap_or_default();
+            let citation = reason
+                .citation
+                .as_ref()
+                .map(|citation| format!(" [{citation}]"))
+                .unwrap_or_default();
             self.detail(out, label(&reason.because), &format!("{}{citation}{lines}", reason.text));
         }
         for missing in &rule.missing {

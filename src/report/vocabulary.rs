@@ -12,7 +12,12 @@ pub fn fact_list(vocabulary: &Vocabulary, group: &str, language: Language, paint
     let inside = |fact: &&Fact| group.is_empty() || fact.path.starts_with(&format!("{group}."));
     for fact in vocabulary.facts.values().filter(inside) {
         let path = paint.strong(&format!("{:<38}", fact.path));
-        let _ = writeln!(out, "{path} {:<26} {}", type_name(vocabulary, &fact.kind), fact.title.get(language));
+        let _ = writeln!(
+            out,
+            "{path} {:<26} {}",
+            type_name(vocabulary, &fact.kind),
+            fact.title.get(language)
+        );
     }
     out
 }
@@ -37,12 +42,21 @@ pub fn fact_page(vocabulary: &Vocabulary, fact: &Fact, language: Language, paint
     }
     for (name, field) in &fact.fields {
         let kind = type_name(vocabulary, &field.kind);
-        let _ = writeln!(out, "  {} {kind:<26} {}", paint.strong(&format!("{name:<24}")), field.title.get(language));
+        let _ = writeln!(
+            out,
+            "  {} {kind:<26} {}",
+            paint.strong(&format!("{name:<24}")),
+            field.title.get(language)
+        );
     }
     out
 }
 
-fn describe(vocabulary: &Vocabulary, fact: &Fact, language: Language) -> Vec<(&'static str, String)> {
+fn describe(
+    vocabulary: &Vocabulary,
+    fact: &Fact,
+    language: Language,
+) -> Vec<(&'static str, String)> {
     let setting = match fact.setting {
         Setting::Fixed => "context of the product",
         Setting::Chosen => "decided by the maker",

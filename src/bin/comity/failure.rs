@@ -32,20 +32,33 @@ impl Failure {
     }
 }
 
+impl From<comity::UnknownName> for Failure {
+    fn from(unknown: comity::UnknownName) -> Self {
+        Failure::Message(unknown.to_string())
+    }
+}
+
 /// Each fault with its code, frame and help, and a count at the end.
 pub(crate) fn render_faults(faults: &[Fault], colour: bool) -> String {
     let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut out = String::new();
     for fault in faults {
-        let framed = Framed { fault, source: NamedSource::new(&*fault.source.name, fault.source.text.to_string()) };
+        let framed = Framed {
+            fault,
+            source: NamedSource::new(&*fault.source.name, fault.source.text.to_string()),
+        };
         if handler.render_report(&mut out, &framed).is_err() {
             let _ = writeln!(out, "{}", fault.kind);
         }
         out.push('\n');
     }
     let count = faults.len();
-    let _ = writeln!(out, "{count} fault{}; `comity explain CODE` says more", if count == 1 { "" } else { "s" });
+    let _ = writeln!(
+        out,
+        "{count} fault{}; `comity explain CODE` says more",
+        if count == 1 { "" } else { "s" }
+    );
     out
 }
 

@@ -30,7 +30,11 @@ pub(crate) fn fmt(args: &FmtArgs, terminal: &Terminal) -> Result<Exit, Failure> 
 }
 
 /// Whether the file changes, or its faults.
-fn format_file(path: &Path, check: bool, terminal: &Terminal) -> Result<Result<bool, Vec<Fault>>, Failure> {
+fn format_file(
+    path: &Path,
+    check: bool,
+    terminal: &Terminal,
+) -> Result<Result<bool, Vec<Fault>>, Failure> {
     let text = read_text(path)?;
     let formatted = match comity::syntax::format(&text) {
         Ok(formatted) => formatted,

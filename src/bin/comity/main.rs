@@ -41,6 +41,19 @@ pub(crate) enum Exit {
     BadInput = 3,
 }
 
+impl Exit {
+    /// The one of two that matters more: bad input, then a breach, then an open point.
+    pub(crate) fn worse(self, other: Exit) -> Exit {
+        let weight = |exit| match exit {
+            Exit::Met => 0,
+            Exit::Open => 1,
+            Exit::Breached => 2,
+            Exit::BadInput => 3,
+        };
+        if weight(self) >= weight(other) { self } else { other }
+    }
+}
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

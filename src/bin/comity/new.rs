@@ -4,7 +4,6 @@ use crate::Exit;
 use crate::args::{NewArgs, Start};
 use crate::failure::Failure;
 use crate::files::{load_library, write};
-use crate::jurisdictions::find_jurisdictions;
 use crate::output::Terminal;
 use comity::report::template::manifest_template;
 
@@ -18,7 +17,10 @@ pub(crate) fn new(args: &NewArgs, terminal: &Terminal) -> Result<Exit, Failure> 
     match &args.file {
         None => terminal.print(&text),
         Some(path) if path.exists() => {
-            return Err(Failure::new(format!("{} exists already; choose another name", path.display())));
+            return Err(Failure::new(format!(
+                "{} exists already; choose another name",
+                path.display()
+            )));
         }
         Some(path) => {
             write(path, &text)?;
@@ -31,7 +33,7 @@ pub(crate) fn new(args: &NewArgs, terminal: &Terminal) -> Result<Exit, Failure> 
 fn manifest(args: &NewArgs) -> Result<String, Failure> {
     let library = load_library(&[])?;
     let law = library.law();
-    let places = find_jurisdictions(law, &args.jurisdictions)?;
+    let places = library.find_jurisdictions(&args.jurisdictions)?;
     let read = library.facts_read_in(&places);
     let wanted = |id| places.is_empty() || read.contains(&id);
     Ok(manifest_template(&law.vocabulary, wanted))

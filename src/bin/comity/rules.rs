@@ -17,7 +17,9 @@ pub(crate) fn rules(args: &RulesArgs, terminal: &Terminal) -> Result<Exit, Failu
             let ruleset = law.iter_rulesets().filter(|(_, ruleset)| ruleset.id == *name).last();
             match (ruleset, law.find_rule(name)) {
                 (Some((id, _)), _) => ruleset_page(law, id, args.lang, paint),
-                (None, Some((_, rule))) => rule_page(law, library.sources(), rule, args.lang, paint),
+                (None, Some((_, rule))) => {
+                    rule_page(law, library.sources(), rule, args.lang, paint)
+                }
                 (None, None) => return Err(unknown(law, name)),
             }
         }

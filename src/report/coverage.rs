@@ -1,0 +1,136 @@
+//! Shows which rules and clauses the examples put to use, and which they leave untested.
+
+use super::paint::Paint;
+use crate::eval::coverage::Coverage;
+use crate::eval::examples::Result as Outcome;
+use crate::model::law::Law;
+use crate::model::rule::{ClauseRole, Modality, Rule, RuleId};
+use crate::model::ruleset::RulesetId;
+use crate::source::SourceMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// What the examples of one ruleset cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesetCoverage {
+    ruleset: RulesetId,
+    /// Use of clauses.
+    pub clauses: Coverage,
+    verdicts: BTreeMap<RuleId, BTreeSet<String>>,
+    examples: BTreeMap<RuleId, usize>,
+}
+
+impl RulesetCoverage {
+    /// Nothing is covered yet.
+    #[must_use]
+    pub fn new(ruleset: RulesetId, clauses: Coverage) -> RulesetCoverage {
+        RulesetCoverage { ruleset, clauses, verdicts: BTreeMap::new(), examples: BTreeMap::new() }
+    }
+
+    /// Notes an expectation that came out as expected.
+    pub fn note(&mut self, outcome: &Outcome<'_>) {
+        if outcome.passed() {
+            let rule = outcome.expectation.rule;
+            self.verdicts.entry(rule).or_default().insert(outcome.expectation.verdict.clone());
+            *self.examples.entry(rule).or_default() += 1;
+        }
+    }
+
+    /// The kinds of verdict that a rule can give and no example shows.
+    fn missing_verdicts(&self, id: RuleId, rule: &Rule) -> Vec<&'static str> {
+        let shown = self.verdicts.get(&id);
+        let has = |words: &[&str]| {
+            shown.is_some_and(|shown| words.iter().any(|word| shown.contains(*word)))
+        };
+        let wanted: &[(&'static str, &[&str])] = match rule.modality {
+            Modality::Must => &[
+                ("met", &["met", "deemed met"]),
+                ("breached", &["breached"]),
+                ("undetermined", &["undetermined", "needs judgement"]),
+            ],
+            Modality::Should => &[
+                ("met", &["met", "deemed met"]),
+                ("not followed", &["not followed"]),
+                ("undetermined", &["undetermined", "needs judgement"]),
+            ],
+            Modality::May => &[("permitted", &["permitted"])],
+        };
+        wanted.iter().filter(|(_, any)| !has(any)).map(|(name, _)| *name).collect()
+    }
+}
+
+/// A line for each ruleset, and a line for each gap.
+#[must_use]
+pub fn coverage_table(
+    law: &Law,
+    sources: &SourceMap,
+    all: &[RulesetCoverage],
+    paint: Paint,
+) -> String {
+    let mut out = String::new();
+    for coverage in all {
+        let Some(ruleset) = law.ruleset(coverage.ruleset) else { continue };
+        let gaps = gaps(law, sources, coverage);
+        let rules = law.rules_of(coverage.ruleset).count();
+        let covered = law
+            .rules_of(coverage.ruleset)
+            .filter(|(id, rule)| coverage.missing_verdicts(*id, rule).is_empty())
+            .count();
+        let (used, clauses) = clause_counts(law, coverage);
+        let examples: usize = coverage.examples.values().sum();
+        let line = format!(
+            "{:<16} {examples:>4} expectations, rules {covered}/{rules}, clauses {used}/{clauses}",
+            ruleset.id
+        );
+        let line = if gaps.is_empty() { paint.good(&line) } else { paint.open(&line) };
+        let _ = writeln!(out, "{line}");
+        for gap in gaps {
+            let _ = writeln!(out, "  untested: {gap}");
+        }
+    }
+    out
+}
+
+/// How many clauses were put to use, of how many.
+fn clause_counts(law: &Law, coverage: &RulesetCoverage) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for (id, uses) in coverage.clauses.iter() {
+        let Some(rule) = law.rule(id) else { continue };
+        for (clause, used) in rule.clauses.iter().zip(uses) {
+            counts.0 += usize::from(is_used(clause.role, used.held, used.failed));
+            counts.1 += 1;
+        }
+    }
+    counts
+}
+
+/// An exception, route or replacement counts as tested once it has held; what narrows or asks,
+/// once it has failed as well.
+fn is_used(role: ClauseRole, held: bool, failed: bool) -> bool {
+    match role {
+        ClauseRole::Except | ClauseRole::Unless | ClauseRole::Deemed => held,
+        ClauseRole::UnlessInstead | ClauseRole::Instead => held,
+        ClauseRole::Applies | ClauseRole::Filter => held,
+        ClauseRole::Norm => held && failed,
+    }
+}
+
+fn gaps(law: &Law, sources: &SourceMap, coverage: &RulesetCoverage) -> Vec<String> {
+    let mut gaps = Vec::new();
+    for (id, uses) in coverage.clauses.iter() {
+        let Some(rule) = law.rule(id) else { continue };
+        let verdicts = coverage.missing_verdicts(id, rule);
+        if !verdicts.is_empty() {
+            gaps.push(format!("{} {}", rule.id, verdicts.join(", ")));
+        }
+        for (clause, used) in rule.clauses.iter().zip(uses) {
+            if clause.role != ClauseRole::Norm && !is_used(clause.role, used.held, used.failed) {
+                let text =
+                    sources.slice(clause.span).split_whitespace().collect::<Vec<_>>().join(" ");
+                let text: String = text.chars().take(90).collect();
+                gaps.push(format!("{} {text}", rule.id));
+            }
+        }
+    }
+    gaps
+}
