@@ -290,6 +290,17 @@ mod checker {
             "src/ingest/fields.rs",
             "use serde::Deserialize; fn f() { let serde_json = 1; }",
         );
+        permitted("src/ingest/json.rs", "use serde_json::from_str;");
+        refused(
+            "src/ingest/fields.rs",
+            "use serde_json::from_str;",
+            "`serde_json`",
+        );
+        refused(
+            "src/ingest/json.rs",
+            "use serde::Serialize;",
+            "`serde::Serialize`",
+        );
         permitted(
             "src/report/json.rs",
             "use serde::Serialize; use serde_json::json;",
