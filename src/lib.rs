@@ -1,5 +1,6 @@
 //! Comity.
 
+pub mod ingest;
 pub mod model;
 pub mod source;
 pub mod suggest;
