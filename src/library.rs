@@ -18,7 +18,7 @@ use crate::resolve::resolve;
 use crate::source::{FileId, SourceFile, SourceMap};
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
-use crate::syntax::parse;
+use crate::syntax::{Parsed, parse};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -65,17 +65,18 @@ impl Library {
         texts: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Library, Vec<Fault>> {
         let mut sources = SourceMap::default();
-        let mut faults = Vec::new();
-        let mut files: Vec<File> = Vec::new();
+        let mut parsed: Vec<Parsed> = Vec::new();
         for (name, text) in texts {
-            let id = sources.add(name, text);
-            let parsed = parse(id, text);
-            let of_file = parsed.errors.into_iter().map(FaultKind::from);
-            faults.extend(of_file.map(|kind| attach(&sources, kind)));
-            files.retain(|earlier| {
-                identity(earlier).is_none_or(|own| identity(&parsed.file) != Some(own))
-            });
-            files.push(parsed.file);
+            let next = parse(sources.add(name, text), text);
+            let own = identity(&next.file);
+            parsed.retain(|earlier| own.is_none() || identity(&earlier.file) != own);
+            parsed.push(next);
+        }
+        let mut faults = Vec::new();
+        let mut files = Vec::new();
+        for Parsed { file, errors, .. } in parsed {
+            faults.extend(errors.into_iter().map(|error| attach(&sources, error.into())));
+            files.push(file);
         }
         let resolved = resolve(&sources, &files);
         match resolved {
@@ -241,7 +242,7 @@ impl Library {
         let plan = Plan::new(&self.law, &rules);
         let read = plan.inputs().filter_map(|input| match input {
             Input::Fact(fact) => Some(fact),
-            Input::Field(_, field) => Some(field.list),
+            Input::Field(field) => Some(field.list),
             _ => list,
         });
         read.chain(list).collect()

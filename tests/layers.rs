@@ -1,10 +1,6 @@
 //! Imports run one way, names from outside stay where they belong, and files have the agreed form.
 #![expect(clippy::disallowed_methods, reason = "the test reads the source files")]
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 #[path = "layers/paths.rs"]
 mod paths;
@@ -18,14 +14,8 @@ const LONGEST_FILE: usize = 400;
 #[test]
 fn source_files_follow_the_layers_and_the_form() {
     let files = source_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "src");
-    assert!(
-        files.iter().any(|(name, _)| name == "src/lib.rs"),
-        "no src/lib.rs among {files:?}"
-    );
-    let faults: Vec<String> = files
-        .iter()
-        .flat_map(|(name, text)| faults_of(name, text))
-        .collect();
+    assert!(files.iter().any(|(name, _)| name == "src/lib.rs"), "no src/lib.rs among {files:?}");
+    let faults: Vec<String> = files.iter().flat_map(|(name, text)| faults_of(name, text)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -34,18 +24,12 @@ fn source_files(directory: &Path, name: &str) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(directory).expect("the directory should be readable") {
         let path = entry.expect("the entry should be readable").path();
-        let last = path
-            .file_name()
-            .and_then(|last| last.to_str())
-            .expect("names should be UTF-8");
+        let last = path.file_name().and_then(|last| last.to_str()).expect("names should be UTF-8");
         let name = format!("{name}/{last}");
         if path.is_dir() {
             files.extend(source_files(&path, &name));
         } else if name.ends_with(".rs") {
-            files.push((
-                name,
-                std::fs::read_to_string(&path).expect("the file should be text"),
-            ));
+            files.push((name, std::fs::read_to_string(&path).expect("the file should be text")));
         }
     }
     files.sort();
@@ -61,17 +45,9 @@ fn faults_of(file: &str, text: &str) -> Vec<String> {
 
 fn form_faults(file: &str, text: &str) -> [Option<String>; 4] {
     let lines = text.lines().count();
-    let opening = text
-        .lines()
-        .next()
-        .and_then(|line| line.strip_prefix("//! "));
-    let code = text
-        .lines()
-        .map(str::trim_start)
-        .filter(|line| !line.starts_with("//"));
-    let pulled = code
-        .clone()
-        .find(|line| line.starts_with("#[path") || line.contains("include!("));
+    let opening = text.lines().next().and_then(|line| line.strip_prefix("//! "));
+    let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
+    let pulled = code.clone().find(|line| line.starts_with("#[path") || line.contains("include!("));
     [
         (!rules::has_known_layer(file))
             .then(|| format!("{file}: belongs to no layer; give it one in tests/layers/rules.rs")),
@@ -102,36 +78,12 @@ mod checker {
 
     #[test]
     fn import_to_the_right_is_refused() {
-        refused(
-            "src/syntax/ast.rs",
-            "use crate::model::Rule;",
-            "`syntax` may not use `model`",
-        );
-        refused(
-            "src/model/norm.rs",
-            "use crate::syntax;",
-            "`model` may not use `syntax`",
-        );
-        refused(
-            "src/source.rs",
-            "use crate::suggest::nearest;",
-            "`source` may not use `suggest`",
-        );
-        refused(
-            "src/eval/mod.rs",
-            "pub use crate::analysis::Finding;",
-            "may not use `analysis`",
-        );
-        refused(
-            "src/report/json.rs",
-            "use crate::catalogue::ALL;",
-            "may not use `catalogue`",
-        );
-        refused(
-            "src/plan/mod.rs",
-            "pub(crate) use crate::eval as e;",
-            "`plan` may not use `eval`",
-        );
+        refused("src/syntax/ast.rs", "use crate::model::Rule;", "`syntax` may not use `model`");
+        refused("src/model/norm.rs", "use crate::syntax;", "`model` may not use `syntax`");
+        refused("src/source.rs", "use crate::suggest::nearest;", "`source` may not use `suggest`");
+        refused("src/eval/mod.rs", "pub use crate::analysis::Finding;", "may not use `analysis`");
+        refused("src/report/json.rs", "use crate::catalogue::ALL;", "may not use `catalogue`");
+        refused("src/plan/mod.rs", "pub(crate) use crate::eval as e;", "`plan` may not use `eval`");
     }
 
     #[test]
@@ -140,19 +92,10 @@ mod checker {
             "src/syntax/ast.rs",
             "use crate::source::Span;\nuse crate::syntax::error::SyntaxError;",
         );
-        permitted(
-            "src/resolve/lower.rs",
-            "use crate::{model::{Rule, norm::*}, syntax::ast};",
-        );
-        permitted(
-            "src/analysis/mod.rs",
-            "fn f() -> crate::eval::Verdict { crate::plan::g() }",
-        );
+        permitted("src/resolve/lower.rs", "use crate::{model::{Rule, norm::*}, syntax::ast};");
+        permitted("src/analysis/mod.rs", "fn f() -> crate::eval::Verdict { crate::plan::g() }");
         permitted("src/report/json.rs", "use crate::analysis::Finding;");
-        permitted(
-            "src/lib.rs",
-            "use crate::catalogue; pub use report::json; use model::Rule;",
-        );
+        permitted("src/lib.rs", "use crate::catalogue; pub use report::json; use model::Rule;");
         permitted(
             "src/bin/comity/check.rs",
             "use comity::check; use crate::args; use super::args::X;",
@@ -180,16 +123,8 @@ mod checker {
             "fn f() { crate::report::print(); }",
             "may not use `report`",
         );
-        refused(
-            "src/eval/verdict.rs",
-            "fn f() { vec![crate::report::X { a: 1 }]; }",
-            "`report`",
-        );
-        refused(
-            "src/model/norm.rs",
-            "struct A(Vec<crate::eval::Verdict>);",
-            "`eval`",
-        );
+        refused("src/eval/verdict.rs", "fn f() { vec![crate::report::X { a: 1 }]; }", "`report`");
+        refused("src/model/norm.rs", "struct A(Vec<crate::eval::Verdict>);", "`eval`");
         refused(
             "src/model/norm.rs",
             "#[cfg(test)] mod tests { use crate::resolve::lower; }",
@@ -199,25 +134,15 @@ mod checker {
 
     #[test]
     fn relative_path_is_resolved() {
-        refused(
-            "src/syntax/parser.rs",
-            "use super::super::model::Rule;",
-            "may not use `model`",
-        );
+        refused("src/syntax/parser.rs", "use super::super::model::Rule;", "may not use `model`");
         refused("src/source.rs", "use super::model;", "may not use `model`");
         refused(
             "src/syntax/mod.rs",
             "mod tests { use super::super::model::X; }",
             "may not use `model`",
         );
-        permitted(
-            "src/syntax/parser.rs",
-            "mod tests { use super::*; use super::super::ast; }",
-        );
-        permitted(
-            "src/syntax/mod.rs",
-            "use self::model::A; fn f() { model::parse() }",
-        );
+        permitted("src/syntax/parser.rs", "mod tests { use super::*; use super::super::ast; }");
+        permitted("src/syntax/mod.rs", "use self::model::A; fn f() { model::parse() }");
     }
 
     #[test]
@@ -242,73 +167,25 @@ mod checker {
 
     #[test]
     fn outside_name_stays_where_it_belongs() {
-        refused(
-            "src/ingest/fields.rs",
-            "use serde_yaml::Value;",
-            "`serde_yaml`",
-        );
-        refused(
-            "src/ingest/mod.rs",
-            "use saphyr_parser as yaml;",
-            "`saphyr_parser`",
-        );
-        refused(
-            "src/model/norm.rs",
-            "#[derive(serde::Deserialize)] struct A;",
-            "`serde`",
-        );
-        refused(
-            "src/ingest/mod.rs",
-            "use serde::{Deserialize, Serialize};",
-            "`serde::Serialize`",
-        );
+        refused("src/ingest/fields.rs", "use serde_yaml::Value;", "`serde_yaml`");
+        refused("src/ingest/mod.rs", "use saphyr_parser as yaml;", "`saphyr_parser`");
+        refused("src/model/norm.rs", "#[derive(serde::Deserialize)] struct A;", "`serde`");
+        refused("src/ingest/mod.rs", "use serde::{Deserialize, Serialize};", "`serde::Serialize`");
         refused("src/ingest/mod.rs", "use ::serde::*;", "`serde::Serialize`");
-        refused(
-            "src/eval/mod.rs",
-            "fn f() { serde_json::to_string(&1); }",
-            "`serde_json`",
-        );
-        refused(
-            "src/resolve/error.rs",
-            "use miette::{Diagnostic, NamedSource};",
-            "NamedSource",
-        );
+        refused("src/eval/mod.rs", "fn f() { serde_json::to_string(&1); }", "`serde_json`");
+        refused("src/resolve/error.rs", "use miette::{Diagnostic, NamedSource};", "NamedSource");
         refused("src/syntax/error.rs", "use miette::*;", "miette::");
         refused("src/resolve/mod.rs", "use pest::Parser;", "`pest`");
         refused("src/resolve/mod.rs", "extern crate pest;", "`pest`");
         refused("src/report/mod.rs", "use clap::Parser;", "`clap`");
-        refused(
-            "src/bin/comity/main.rs",
-            "use serde_yaml::from_str;",
-            "`serde_yaml`",
-        );
-        permitted(
-            "src/ingest/yaml.rs",
-            "use saphyr_parser::Parser; use serde_yaml as yaml;",
-        );
-        permitted(
-            "src/ingest/fields.rs",
-            "use serde::Deserialize; fn f() { let serde_json = 1; }",
-        );
+        refused("src/bin/comity/main.rs", "use serde_yaml::from_str;", "`serde_yaml`");
+        permitted("src/ingest/yaml.rs", "use saphyr_parser::Parser; use serde_yaml as yaml;");
+        permitted("src/ingest/fields.rs", "use serde::Deserialize; fn f() { let serde_json = 1; }");
         permitted("src/ingest/json.rs", "use serde_json::from_str;");
-        refused(
-            "src/ingest/fields.rs",
-            "use serde_json::from_str;",
-            "`serde_json`",
-        );
-        refused(
-            "src/ingest/json.rs",
-            "use serde::Serialize;",
-            "`serde::Serialize`",
-        );
-        permitted(
-            "src/report/json.rs",
-            "use serde::Serialize; use serde_json::json;",
-        );
-        permitted(
-            "src/resolve/error.rs",
-            "use miette::{Diagnostic, SourceSpan};",
-        );
+        refused("src/ingest/fields.rs", "use serde_json::from_str;", "`serde_json`");
+        refused("src/ingest/json.rs", "use serde::Serialize;", "`serde::Serialize`");
+        permitted("src/report/json.rs", "use serde::Serialize; use serde_json::json;");
+        permitted("src/resolve/error.rs", "use miette::{Diagnostic, SourceSpan};");
         permitted(
             "src/bin/comity/main.rs",
             "use clap::Parser; use miette::GraphicalReportHandler;",
@@ -328,22 +205,10 @@ mod checker {
         let refused = |file: &str, text: &str| faults_of(file, text).len() == 1;
         assert!(refused("src/eval/mod.rs", "use std::fmt;\n"));
         assert!(refused("src/eval/mod.rs", ""));
-        assert!(refused(
-            "src/eval/mod.rs",
-            &"//! Purpose.\n".repeat(LONGEST_FILE + 1)
-        ));
-        assert!(!refused(
-            "src/eval/mod.rs",
-            &"//! Purpose.\n".repeat(LONGEST_FILE)
-        ));
+        assert!(refused("src/eval/mod.rs", &"//! Purpose.\n".repeat(LONGEST_FILE + 1)));
+        assert!(!refused("src/eval/mod.rs", &"//! Purpose.\n".repeat(LONGEST_FILE)));
         assert!(refused("src/helpers.rs", "//! Purpose.\n"));
-        assert!(refused(
-            "src/eval/mod.rs",
-            "//! Purpose.\n#[path = \"../x.rs\"]\nmod x;\n"
-        ));
-        assert!(refused(
-            "src/eval/mod.rs",
-            "//! Purpose.\ninclude!(\"../x.rs\");\n"
-        ));
+        assert!(refused("src/eval/mod.rs", "//! Purpose.\n#[path = \"../x.rs\"]\nmod x;\n"));
+        assert!(refused("src/eval/mod.rs", "//! Purpose.\ninclude!(\"../x.rs\");\n"));
     }
 }

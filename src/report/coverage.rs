@@ -6,9 +6,12 @@ use crate::eval::examples::Result as Outcome;
 use crate::model::law::Law;
 use crate::model::rule::{ClauseRole, Modality, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+
+/// Characters of a clause that are quoted.
+const LONGEST_QUOTE: usize = 90;
 
 /// What the examples of one ruleset cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,17 +94,34 @@ pub fn coverage_table(
     out
 }
 
-/// How many clauses were put to use, of how many.
-fn clause_counts(law: &Law, coverage: &RulesetCoverage) -> (usize, usize) {
-    let mut counts = (0, 0);
+/// One clause as it stands in the text. A clause of the header counts once for the whole
+/// ruleset: an example of any rule that puts it to use will do.
+struct Written<'a> {
+    rule: &'a str,
+    role: ClauseRole,
+    held: bool,
+    failed: bool,
+}
+
+fn written_clauses<'a>(law: &'a Law, coverage: &RulesetCoverage) -> BTreeMap<Span, Written<'a>> {
+    let mut written: BTreeMap<Span, Written<'a>> = BTreeMap::new();
     for (id, uses) in coverage.clauses.iter() {
         let Some(rule) = law.rule(id) else { continue };
         for (clause, used) in rule.clauses.iter().zip(uses) {
-            counts.0 += usize::from(is_used(clause.role, used.held, used.failed));
-            counts.1 += 1;
+            let fresh = Written { rule: &rule.id, role: clause.role, held: false, failed: false };
+            let entry = written.entry(clause.span).or_insert(fresh);
+            entry.held |= used.held;
+            entry.failed |= used.failed;
         }
     }
-    counts
+    written
+}
+
+/// How many clauses were put to use, of how many.
+fn clause_counts(law: &Law, coverage: &RulesetCoverage) -> (usize, usize) {
+    let written = written_clauses(law, coverage);
+    let used = written.values().filter(|one| is_used(one.role, one.held, one.failed)).count();
+    (used, written.len())
 }
 
 /// An exception, route or replacement counts as tested once it has held; what narrows or asks,
@@ -117,19 +137,18 @@ fn is_used(role: ClauseRole, held: bool, failed: bool) -> bool {
 
 fn gaps(law: &Law, sources: &SourceMap, coverage: &RulesetCoverage) -> Vec<String> {
     let mut gaps = Vec::new();
-    for (id, uses) in coverage.clauses.iter() {
-        let Some(rule) = law.rule(id) else { continue };
+    for (id, rule) in law.rules_of(coverage.ruleset) {
         let verdicts = coverage.missing_verdicts(id, rule);
         if !verdicts.is_empty() {
             gaps.push(format!("{} {}", rule.id, verdicts.join(", ")));
         }
-        for (clause, used) in rule.clauses.iter().zip(uses) {
-            if clause.role != ClauseRole::Norm && !is_used(clause.role, used.held, used.failed) {
-                let text =
-                    sources.slice(clause.span).split_whitespace().collect::<Vec<_>>().join(" ");
-                let text: String = text.chars().take(90).collect();
-                gaps.push(format!("{} {text}", rule.id));
-            }
+    }
+    for (span, one) in written_clauses(law, coverage) {
+        // A norm that never failed or never held is named above, by the verdict it lacks.
+        if one.role != ClauseRole::Norm && !is_used(one.role, one.held, one.failed) {
+            let text = sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let text: String = text.chars().take(LONGEST_QUOTE).collect();
+            gaps.push(format!("{} {text}", one.rule));
         }
     }
     gaps

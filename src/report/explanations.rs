@@ -12,7 +12,6 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 }
 
 fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let syntax = crate::syntax::EXPLANATIONS.iter();
     let resolve = crate::resolve::EXPLANATIONS.iter();
-    syntax.chain(resolve).chain(crate::ingest::EXPLANATIONS).copied()
+    resolve.chain(crate::ingest::EXPLANATIONS).copied()
 }

@@ -14,7 +14,7 @@ const MOST_PHRASES: usize = 4;
 
 /// The reasons of a verdict, in the order of the causes.
 #[must_use]
-pub fn reasons(
+pub(super) fn reasons(
     phrases: Phrases<'_>,
     manifest: &Manifest,
     rule: &Rule,

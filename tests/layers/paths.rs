@@ -58,12 +58,9 @@ fn walk(tokens: &[TokenTree], module: &[String], mut in_use: bool, paths: &mut V
 /// `mod name { ... }` at the start of the tokens, and what follows it.
 fn inline_module(tokens: &[TokenTree]) -> Option<(String, Vec<TokenTree>, &[TokenTree])> {
     match tokens {
-        [
-            TokenTree::Ident(word),
-            TokenTree::Ident(name),
-            TokenTree::Group(body),
-            after @ ..,
-        ] if word == "mod" && body.delimiter() == Delimiter::Brace => {
+        [TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Group(body), after @ ..]
+            if word == "mod" && body.delimiter() == Delimiter::Brace =>
+        {
             Some((name.to_string(), collect(body.stream()), after))
         }
         _ => None,
@@ -79,11 +76,11 @@ fn opened_use(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
             None
         }
         [TokenTree::Ident(word), after @ ..] if word == "use" => Some(after),
-        [
-            TokenTree::Ident(first),
-            TokenTree::Ident(second),
-            after @ ..,
-        ] if first == "extern" && second == "crate" => Some(after),
+        [TokenTree::Ident(first), TokenTree::Ident(second), after @ ..]
+            if first == "extern" && second == "crate" =>
+        {
+            Some(after)
+        }
         _ => None,
     }
 }
@@ -119,10 +116,7 @@ fn read_path<'a>(
             None => break,
         }
     }
-    paths.push(Path {
-        segments: resolve(segments, module),
-        in_use,
-    });
+    paths.push(Path { segments: resolve(segments, module), in_use });
     skip_alias(rest, in_use)
 }
 
@@ -160,20 +154,13 @@ fn skip_alias(tokens: &[TokenTree], in_use: bool) -> &[TokenTree] {
 
 /// Rewrites leading `self` and `super` as the path from the crate root.
 fn resolve(segments: Vec<String>, module: &[String]) -> Vec<String> {
-    let ups = segments
-        .iter()
-        .take_while(|segment| *segment == "super")
-        .count();
+    let ups = segments.iter().take_while(|segment| *segment == "super").count();
     match segments.first().map(String::as_str) {
         Some("self") if segments.len() > 1 && segments[1] == "super" => {
             resolve(segments[1..].to_vec(), module)
         }
         Some("self") if segments.len() > 1 => [module, &segments[1..]].concat(),
-        Some("super") => [
-            &module[..module.len().saturating_sub(ups)],
-            &segments[ups..],
-        ]
-        .concat(),
+        Some("super") => [&module[..module.len().saturating_sub(ups)], &segments[ups..]].concat(),
         _ => segments,
     }
 }

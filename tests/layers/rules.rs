@@ -33,10 +33,7 @@ const OUTSIDE: [(&[&str], &[&str]); 9] = [
     (&["serde"], &["ingest", REPORT, COMMAND_LINE]),
     (&["serde::Serialize", "serde::ser"], &[REPORT, COMMAND_LINE]),
     // JSON is written by the report; one file reads the manifests that come as JSON.
-    (
-        &["serde_json"],
-        &["src/ingest/json.rs", REPORT, COMMAND_LINE],
-    ),
+    (&["serde_json"], &["src/ingest/json.rs", REPORT, COMMAND_LINE]),
     (
         &[
             "miette::GraphicalReportHandler",
@@ -52,10 +49,7 @@ const OUTSIDE: [(&[&str], &[&str]); 9] = [
         ],
         &[REPORT, COMMAND_LINE],
     ),
-    (
-        &["clap", "clap_complete", "clap_mangen", "indicatif"],
-        &[COMMAND_LINE],
-    ),
+    (&["clap", "clap_complete", "clap_mangen", "indicatif"], &[COMMAND_LINE]),
     (&["wasm_bindgen"], &[]),
 ];
 
@@ -68,20 +62,11 @@ pub(crate) fn layer_of(file: &str) -> &str {
 
 /// The module path of a file: `src/model/norm.rs` is `crate::model::norm`.
 pub(crate) fn module_of(file: &str) -> Vec<String> {
-    let root = if layer_of(file) == COMMAND_LINE {
-        "src/bin/comity/"
-    } else {
-        "src/"
-    };
+    let root = if layer_of(file) == COMMAND_LINE { "src/bin/comity/" } else { "src/" };
     let inside = file.strip_prefix(root).unwrap_or(file);
     let inside = inside.strip_suffix(".rs").unwrap_or(inside);
-    let names = inside
-        .split('/')
-        .filter(|name| !matches!(*name, "mod" | "lib" | "main"));
-    std::iter::once("crate")
-        .chain(names)
-        .map(str::to_owned)
-        .collect()
+    let names = inside.split('/').filter(|name| !matches!(*name, "mod" | "lib" | "main"));
+    std::iter::once("crate").chain(names).map(str::to_owned).collect()
 }
 
 /// What is wrong with a path in a file, if anything.

@@ -28,15 +28,9 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
         ["test"] => Ok(Task::Test),
         ["wasm"] => Ok(Task::Wasm { route: None }),
-        ["wasm", "--route", route] => Ok(Task::Wasm {
-            route: Some(parse_route(route)?),
-        }),
-        ["fuzz"] => Ok(Task::Fuzz {
-            minutes: NonZeroU64::MIN,
-        }),
-        ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz {
-            minutes: parse_minutes(minutes)?,
-        }),
+        ["wasm", "--route", route] => Ok(Task::Wasm { route: Some(parse_route(route)?) }),
+        ["fuzz"] => Ok(Task::Fuzz { minutes: NonZeroU64::MIN }),
+        ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz { minutes: parse_minutes(minutes)? }),
         _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
     }
 }
@@ -49,8 +43,7 @@ fn parse_route(word: &str) -> Result<Route> {
 }
 
 fn parse_minutes(word: &str) -> Result<NonZeroU64> {
-    word.parse()
-        .with_context(|| format!("`{word}` is no whole number of minutes above zero"))
+    word.parse().with_context(|| format!("`{word}` is no whole number of minutes above zero"))
 }
 
 #[cfg(test)]
@@ -65,15 +58,11 @@ mod tests {
     fn task_with_option_is_read() {
         assert_eq!(
             parsed("fuzz --minutes 5").unwrap(),
-            Task::Fuzz {
-                minutes: NonZeroU64::new(5).unwrap()
-            }
+            Task::Fuzz { minutes: NonZeroU64::new(5).unwrap() }
         );
         assert_eq!(
             parsed("wasm --route debian").unwrap(),
-            Task::Wasm {
-                route: Some(Route::Debian)
-            }
+            Task::Wasm { route: Some(Route::Debian) }
         );
     }
 

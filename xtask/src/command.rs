@@ -33,18 +33,10 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command silently and returns what it wrote to standard output.
 pub(crate) fn read(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| not_started(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| not_started(command))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` failed ({}): {}",
-            shown(command),
-            output.status,
-            said.trim()
-        );
+        bail!("`{}` failed ({}): {}", shown(command), output.status, said.trim());
     }
     String::from_utf8(output.stdout)
         .with_context(|| format!("`{}` did not write UTF-8", shown(command)))
@@ -57,14 +49,8 @@ pub(crate) fn shown(command: &Command) -> String {
         Some(format!("{name}={}", quoted(&value)))
     });
     let program = quoted(&command.get_program().to_string_lossy());
-    let arguments = command
-        .get_args()
-        .map(|argument| quoted(&argument.to_string_lossy()));
-    environment
-        .chain(std::iter::once(program))
-        .chain(arguments)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let arguments = command.get_args().map(|argument| quoted(&argument.to_string_lossy()));
+    environment.chain(std::iter::once(program)).chain(arguments).collect::<Vec<_>>().join(" ")
 }
 
 fn not_started(command: &Command) -> String {

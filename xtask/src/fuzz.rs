@@ -16,10 +16,7 @@ use crate::place;
 use crate::provide::{self, CargoTool};
 use crate::run_log::Outcome;
 
-const CARGO_FUZZ: CargoTool = CargoTool {
-    name: "cargo-fuzz",
-    version: "0.13.2",
-};
+const CARGO_FUZZ: CargoTool = CargoTool { name: "cargo-fuzz", version: "0.13.2" };
 
 /// Runs every target for so many minutes, stopping at the first input that fails.
 pub(crate) fn run(minutes: NonZeroU64) -> Result<()> {
@@ -29,9 +26,7 @@ pub(crate) fn run(minutes: NonZeroU64) -> Result<()> {
     provide_nightly()?;
     provide::cargo_tool(CARGO_FUZZ)?;
     let targets = command::read(&mut cargo_fuzz(&["list"])?)?;
-    targets
-        .lines()
-        .try_for_each(|target| run_target(target, minutes))
+    targets.lines().try_for_each(|target| run_target(target, minutes))
 }
 
 /// Inputs that the run finds go under the target directory; the committed corpus is only read.
@@ -45,26 +40,17 @@ fn run_target(target: &str, minutes: NonZeroU64) -> Result<()> {
     }
     let mut command = cargo_fuzz(&["run", "--features", "libfuzzer", target])?;
     command.args([found, committed]);
-    command.args([
-        "--",
-        &format!("-max_total_time={}", minutes.get().saturating_mul(60)),
-    ]);
+    command.args(["--", &format!("-max_total_time={}", minutes.get().saturating_mul(60))]);
     command::run(&mut command)
 }
 
 /// Builds the targets on the toolchain of the moment and runs each over its committed corpus.
 pub(crate) fn check_corpus() -> Result<Outcome> {
     if !exists() {
-        return Ok(Outcome::Incomplete(
-            "there is no fuzz/Cargo.toml".to_owned(),
-        ));
+        return Ok(Outcome::Incomplete("there is no fuzz/Cargo.toml".to_owned()));
     }
-    command::run(&mut words(
-        "cargo fmt --manifest-path fuzz/Cargo.toml --check",
-    ))?;
-    command::run(&mut words(
-        "cargo test --locked --manifest-path fuzz/Cargo.toml",
-    ))?;
+    command::run(&mut words("cargo fmt --manifest-path fuzz/Cargo.toml --check"))?;
+    command::run(&mut words("cargo test --locked --manifest-path fuzz/Cargo.toml"))?;
     Ok(Outcome::Passed)
 }
 
@@ -76,10 +62,8 @@ fn provide_nightly() -> Result<()> {
     if command::read(&mut words("rustup run nightly rustc --version")).is_ok() {
         return Ok(());
     }
-    command::run(&mut words(
-        "rustup toolchain install nightly --profile minimal",
-    ))
-    .context("cargo-fuzz needs a nightly toolchain")
+    command::run(&mut words("rustup toolchain install nightly --profile minimal"))
+        .context("cargo-fuzz needs a nightly toolchain")
 }
 
 /// `cargo fuzz` on nightly, found among our own tools first.
@@ -91,8 +75,6 @@ fn cargo_fuzz(arguments: &[&str]) -> Result<Command> {
 
 fn path_with_tools() -> Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let directories = [place::tools().join("bin")]
-        .into_iter()
-        .chain(std::env::split_paths(&path));
+    let directories = [place::tools().join("bin")].into_iter().chain(std::env::split_paths(&path));
     std::env::join_paths(directories).context("the search path cannot be extended")
 }

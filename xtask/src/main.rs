@@ -1,9 +1,5 @@
 //! Set-up and checks that a fresh machine needs: `cargo xtask <task>`.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool of the terminal"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool of the terminal")]
 
 mod arguments;
 mod command;

@@ -42,30 +42,20 @@ pub(crate) fn cargo_tool(tool: CargoTool) -> Result<PathBuf> {
 /// Debian packages, installed only where this process may: as root, on Debian.
 pub(crate) fn debian_packages(names: &[&str]) -> Result<()> {
     if !Path::new("/etc/debian_version").exists() {
-        bail!(
-            "this machine is not Debian, so {} cannot be installed here",
-            names.join(" ")
-        );
+        bail!("this machine is not Debian, so {} cannot be installed here", names.join(" "));
     }
     if read(&mut words("id -u"))?.trim() != "0" {
-        bail!(
-            "not root; as root, run: apt-get update && apt-get install {}",
-            names.join(" ")
-        );
+        bail!("not root; as root, run: apt-get update && apt-get install {}", names.join(" "));
     }
     run(&mut words("apt-get update --quiet=2"))?;
-    run(
-        words("apt-get install --quiet=2 --yes --no-remove --no-install-recommends")
-            .args(names)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    run(words("apt-get install --quiet=2 --yes --no-remove --no-install-recommends")
+        .args(names)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn has_version(path: &Path, version: &str) -> bool {
     // A cargo subcommand takes its own name first: `cargo-deny deny --version`.
-    let subcommand = path
-        .file_name()
-        .and_then(|name| name.to_str()?.strip_prefix("cargo-"));
+    let subcommand = path.file_name().and_then(|name| name.to_str()?.strip_prefix("cargo-"));
     let answer = read(program(path).args(subcommand).arg("--version"));
     answer.is_ok_and(|answer| answer.split_whitespace().any(|word| word == version))
 }

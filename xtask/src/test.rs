@@ -19,10 +19,7 @@ const STEPS: [Step; 10] = [
     ("library without default features", check_bare_library),
     ("wasm: build, load in Node", wasm::check),
     ("fuzz targets over their corpus", fuzz::check_corpus),
-    (
-        "dependencies: licences, bans, sources, advisories",
-        deny::check,
-    ),
+    ("dependencies: licences, bans, sources, advisories", deny::check),
 ];
 
 pub(crate) fn run() -> Result<()> {

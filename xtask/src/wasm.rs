@@ -43,32 +43,18 @@ fn build(toolchain: &Toolchain) -> Result<PathBuf> {
     // A directory of its own: another compiler may build here, and need not wait for native builds.
     let directory = place::target().join("wasm-build");
     let mut command = words("cargo rustc --locked --package comity-wasm --lib");
-    command.args([
-        "--crate-type",
-        "cdylib",
-        "--profile",
-        PROFILE,
-        "--target",
-        TARGET,
-    ]);
+    command.args(["--crate-type", "cdylib", "--profile", PROFILE, "--target", TARGET]);
     command.arg("--target-dir").arg(&directory);
-    command
-        .args(&toolchain.arguments)
-        .envs(toolchain.environment.iter().cloned());
+    command.args(&toolchain.arguments).envs(toolchain.environment.iter().cloned());
     command::run(&mut command)?;
-    Ok(directory
-        .join(TARGET)
-        .join(PROFILE)
-        .join(format!("{NAME}.wasm")))
+    Ok(directory.join(TARGET).join(PROFILE).join(format!("{NAME}.wasm")))
 }
 
 /// Writes the module and the JavaScript around it, for pages and for Node alike.
 fn bind(module: &Path, package: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(NAME).typescript(true);
-    bindgen
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(package))
@@ -88,11 +74,7 @@ fn describe(package: &Path) -> Result<()> {
 fn print_size(module: &Path) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let gzipped = gzipped_length(&bytes)?;
-    println!(
-        "{}: {} bytes, {gzipped} gzipped",
-        module.display(),
-        bytes.len()
-    );
+    println!("{}: {} bytes, {gzipped} gzipped", module.display(), bytes.len());
     Ok(())
 }
 

@@ -77,11 +77,7 @@ fn find_installed() -> Result<Toolchain> {
 }
 
 fn add_by_rustup() -> Result<Toolchain> {
-    read(
-        words("rustup target add")
-            .arg(TARGET)
-            .env("RUST_BACKTRACE", "0"),
-    )?;
+    read(words("rustup target add").arg(TARGET).env("RUST_BACKTRACE", "0"))?;
     find_installed()
 }
 
@@ -98,10 +94,7 @@ fn provide_by_debian() -> Result<Toolchain> {
         environment: vec![
             ("RUSTC", DEBIAN_RUSTC.into()),
             ("RUSTC_BOOTSTRAP", "1".into()),
-            (
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-                find_linker()?.into(),
-            ),
+            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", find_linker()?.into()),
         ],
     })
 }
@@ -122,9 +115,7 @@ fn parse_release(version: &str) -> Option<(u32, u32)> {
 /// The `rust-lld` that rustup's toolchain carries for its own host.
 fn find_linker() -> Result<PathBuf> {
     let libraries = read(&mut words("rustc --print target-libdir"))?;
-    let host = Path::new(libraries.trim())
-        .parent()
-        .context("rustc names no library directory")?;
+    let host = Path::new(libraries.trim()).parent().context("rustc names no library directory")?;
     let linker = host.join("bin/rust-lld");
     if !linker.exists() {
         bail!("there is no linker {}", linker.display());
