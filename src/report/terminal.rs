@@ -1,6 +1,6 @@
 //! The report of a check for people at a terminal.
 
-use super::json::{MarketReport, ProductReport, Report, RuleReport};
+use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
 use super::paint::Paint;
 use std::fmt::Write as _;
 
@@ -73,6 +73,7 @@ impl View<'_> {
                 self.ruleset(out, market, rule);
             }
         }
+        self.questions(out, market);
     }
 
     fn ruleset(&self, out: &mut String, market: &MarketReport, first: &RuleReport) {
@@ -100,7 +101,7 @@ impl View<'_> {
         let unverified = if rule.confidence == "unverified" { "  [unverified text]" } else { "" };
         let citation = format!("{}{unverified}", rule.citation);
         self.detail(out, "law", &citation);
-        for reason in &rule.reasons {
+        for reason in self.shown_reasons(rule) {
             let lines = lines(&self.product.manifest, reason);
             let citation = reason
                 .citation
@@ -109,8 +110,10 @@ impl View<'_> {
                 .unwrap_or_default();
             self.detail(out, label(&reason.because), &format!("{}{citation}{lines}", reason.text));
         }
-        for missing in &rule.missing {
-            self.detail(out, "tell", &format!("{}: {}", missing.fact, missing.question));
+        if !rule.missing.is_empty() {
+            let facts: Vec<&str> =
+                rule.missing.iter().map(|missing| missing.fact.as_str()).collect();
+            self.detail(out, "tell", &facts.join(", "));
         }
         for norm in &rule.to_judge {
             self.detail(out, "judge", norm);
@@ -120,6 +123,31 @@ impl View<'_> {
         }
         if let Some(penalty) = &rule.penalty {
             self.detail(out, "penalty", penalty);
+        }
+    }
+
+    /// What is missing or to be judged says by itself why a verdict is open.
+    fn shown_reasons<'r>(&self, rule: &'r RuleReport) -> &'r [ReasonReport] {
+        let open = !rule.missing.is_empty() || !rule.to_judge.is_empty();
+        if open { &[] } else { &rule.reasons }
+    }
+
+    /// Every fact that is asked for on the market, once, with its question.
+    fn questions(&self, out: &mut String, market: &MarketReport) {
+        let questions = questions(&market.rules);
+        if questions.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "\n  {}", self.paint.strong("What is still to tell"));
+        for question in questions {
+            let rules = if question.rules == 1 { "rule" } else { "rules" };
+            let lead = format!("{} ({} {rules})", question.missing.fact, question.rules);
+            let _ = writeln!(out, "    {}", self.paint.open(&lead));
+            let why = match question.missing.why.ends_with("is not stated") {
+                true => question.missing.question.clone(),
+                false => format!("{} ({})", question.missing.question, question.missing.why),
+            };
+            let _ = writeln!(out, "{}", self.paint.filled("      ", &why));
         }
     }
 
@@ -165,6 +193,25 @@ fn is_open(verdict: &str) -> bool {
     matches!(verdict, "breached" | "undetermined" | "needs judgement" | "not followed")
 }
 
+/// A fact that is asked for, and how many rules wait for it.
+struct Question<'a> {
+    missing: &'a MissingFact,
+    rules: usize,
+}
+
+/// The facts asked for, those that most rules wait for first.
+fn questions(rules: &[RuleReport]) -> Vec<Question<'_>> {
+    let mut questions: Vec<Question<'_>> = Vec::new();
+    for missing in rules.iter().flat_map(|rule| &rule.missing) {
+        match questions.iter_mut().find(|known| known.missing.fact == missing.fact) {
+            Some(known) => known.rules += 1,
+            None => questions.push(Question { missing, rules: 1 }),
+        }
+    }
+    questions.sort_by_key(|question| std::cmp::Reverse(question.rules));
+    questions
+}
+
 /// `1 breached, 2 undetermined, 14 met`
 fn counts(rules: &[RuleReport]) -> String {
     let counted = ORDER.iter().filter_map(|(verdict, ..)| {
@@ -184,7 +231,7 @@ fn label(because: &str) -> &str {
 }
 
 /// `(examples/doorbell.yaml:31)`
-fn lines(manifest: &str, reason: &super::json::ReasonReport) -> String {
+fn lines(manifest: &str, reason: &ReasonReport) -> String {
     let mut lines: Vec<usize> = reason.stated.iter().map(|stated| stated.line).collect();
     lines.sort_unstable();
     lines.dedup();
