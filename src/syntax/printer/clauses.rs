@@ -2,7 +2,7 @@
 
 use super::Printer;
 use super::conditions::{ends_with_list, item_of};
-use super::document::{Document, nested, text};
+use super::document::{Document, nested, nested_if_broken, text};
 use super::values::{citation, literal, period, quoted, rule_reference, yes_no};
 use crate::source::Spanned;
 use crate::syntax::ast::{
@@ -93,15 +93,7 @@ impl Printer<'_> {
     fn conditioned(&mut self, words: &str, condition: &Spanned<Condition>) -> Document {
         let gap = self.gap(condition.span, Document::Line);
         let body = self.condition(&condition.node, 0);
-        Document::Group(vec![text(words), self.further_in(condition, vec![gap, body])])
-    }
-
-    /// The items of a list that ends a sentence stand one step in from the sentence, not two.
-    fn further_in(&self, condition: &Spanned<Condition>, parts: Vec<Document>) -> Document {
-        match condition.node {
-            Condition::List { .. } | Condition::Not(_) => Document::Row(parts),
-            _ => nested(parts),
-        }
+        Document::Group(vec![text(words), nested_if_broken(vec![gap, body])])
     }
 
     /// `applies from D where C, citing "…"`

@@ -30,10 +30,10 @@ impl<'c> Comments<'c> {
         }
         let (behind, own) = split_behind(taken);
         let mut parts = behind;
-        parts.push(Document::HardLine);
+        parts.push(Document::BreakingLine);
         for comment in own {
             parts.push(text(comment.text.clone()));
-            parts.push(Document::HardLine);
+            parts.push(Document::BreakingLine);
         }
         Document::Row(parts)
     }

@@ -1,7 +1,7 @@
 //! Conditions, as they are written.
 
 use super::Printer;
-use super::document::{Document, nested, text};
+use super::document::{Document, nested, nested_if_broken, text};
 use super::values::{literal, rule_reference};
 use crate::source::Spanned;
 use crate::syntax::ast::{
@@ -79,7 +79,7 @@ impl Printer<'_> {
             let label = label(depth, index).unwrap_or_default();
             let condition = self.condition(&item.node, depth + 1);
             let label = text(format!("({label}) "));
-            lines.push(Document::Group(vec![label, nested_unless_list(&item.node, condition)]));
+            lines.push(Document::Group(vec![label, nested_if_broken(vec![condition])]));
             lines.extend((index + 1 < items.len()).then(|| text(";")));
         }
         let opening = text(match kind {
@@ -106,7 +106,7 @@ impl Printer<'_> {
         };
         let gap = self.gap(body.span, before_has);
         let body = self.condition(&body.node, depth);
-        parts.push(nested(vec![gap, text("has "), body]));
+        parts.push(nested_if_broken(vec![gap, text("has "), body]));
         Document::Group(parts)
     }
 
@@ -119,16 +119,8 @@ impl Printer<'_> {
         let filter = filter?;
         let gap = self.gap(filter.span, text(" "));
         let condition = self.condition(&filter.node, depth);
-        Some(Document::Row(vec![
-            text(" where"),
-            nested_unless_list(&filter.node, Document::Row(vec![gap, condition])),
-        ]))
+        Some(nested_if_broken(vec![text(" where"), gap, condition]))
     }
-}
-
-/// The items of a list inside an item stand one step further in than its label, not two.
-fn nested_unless_list(condition: &Condition, document: Document) -> Document {
-    if ends_with_list(condition) { document } else { nested(vec![document]) }
 }
 
 /// Whether the last line of a condition is an item of a list.

@@ -9,14 +9,18 @@ pub(super) enum Document {
     Line,
     /// Nothing, or a new line where its group is broken.
     SoftLine,
-    /// A new line in any case.
+    /// A new line in any case. What stands before it may still be on one line.
     HardLine,
+    /// A new line in any case, which breaks the groups around it too.
+    BreakingLine,
     /// An empty line, to be followed by a new line.
     BlankLine,
     /// Words put at the end of the line, after whatever marks still come.
     Suffix(String),
     /// One step further in.
     Nested(Box<Document>),
+    /// One step further in where its group is broken.
+    NestedIfBroken(Box<Document>),
     /// One line if it fits, otherwise broken at each `Line` of its own.
     Group(Vec<Document>),
     /// Broken in any case.
@@ -37,6 +41,10 @@ pub(super) fn text(words: impl Into<String>) -> Document {
 
 pub(super) fn nested(parts: Vec<Document>) -> Document {
     Document::Nested(Box::new(Document::Row(parts)))
+}
+
+pub(super) fn nested_if_broken(parts: Vec<Document>) -> Document {
+    Document::NestedIfBroken(Box::new(Document::Row(parts)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,7 +86,7 @@ impl<'d> Layout<'d> {
         match document {
             Document::Text(words) => self.write(words),
             Document::Suffix(words) => self.suffix.push_str(words),
-            Document::HardLine => self.new_line(indent),
+            Document::HardLine | Document::BreakingLine => self.new_line(indent),
             Document::BlankLine => {
                 self.end_line();
                 self.output.push('\n');
@@ -88,6 +96,10 @@ impl<'d> Layout<'d> {
             Document::Line | Document::SoftLine => self.new_line(indent),
             Document::Nested(inner) => {
                 self.pieces.push(Piece { indent: indent + STEP, mode, document: inner });
+            }
+            Document::NestedIfBroken(inner) => {
+                let indent = if mode == Mode::Broken { indent + STEP } else { indent };
+                self.pieces.push(Piece { indent, mode, document: inner });
             }
             Document::Row(parts) => self.push_all(parts, indent, mode),
             Document::Broken(parts) => self.push_all(parts, indent, Mode::Broken),
@@ -124,16 +136,17 @@ impl<'d> Layout<'d> {
     fn fits(&self, parts: &[Document]) -> bool {
         let mut room = WIDTH.saturating_sub(self.column);
         let mut waiting: Vec<(Mode, &Document)> =
-            self.pieces.iter().map(|piece| (piece.mode, piece.document)).collect();
-        waiting.extend(parts.iter().rev().map(|part| (Mode::Flat, part)));
-        while let Some((mode, document)) = waiting.pop() {
+            parts.iter().rev().map(|part| (Mode::Flat, part)).collect();
+        let mut after = self.pieces.iter().rev().map(|piece| (piece.mode, piece.document));
+        while let Some((mode, document)) = waiting.pop().or_else(|| after.next()) {
             let width = match document {
                 Document::Text(words) => words.chars().count(),
                 Document::HardLine | Document::BlankLine => return true,
+                Document::BreakingLine => return mode == Mode::Broken,
                 Document::Line | Document::SoftLine if mode == Mode::Broken => return true,
                 Document::Line => 1,
                 Document::SoftLine | Document::Suffix(_) => 0,
-                Document::Nested(inner) => {
+                Document::Nested(inner) | Document::NestedIfBroken(inner) => {
                     waiting.push((mode, inner));
                     0
                 }
