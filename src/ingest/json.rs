@@ -30,7 +30,9 @@ fn check(text: &str) -> Result<IgnoredAny, serde_json::Error> {
 fn syntax_error(text: &str, error: &serde_json::Error) -> IngestError {
     let line: usize =
         text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let start = (line + error.column().saturating_sub(1)).min(text.len());
+    let column = (line + error.column().saturating_sub(1)).min(text.len());
+    // The column counts bytes and may fall within a character.
+    let start = (0..=column).rev().find(|start| text.is_char_boundary(*start)).unwrap_or(0);
     let full = error.to_string();
     let reason = full.split(" at line ").next().unwrap_or_default();
     let reason = reason.replace("EOF while parsing", "the text ends inside");

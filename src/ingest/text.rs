@@ -25,8 +25,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, IngestError> {
     }
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let (start, length) = (error.valid_up_to(), error.error_len().unwrap_or(1));
-        IngestError::NotUtf8 { span: place(start, start + length) }
+        // The span is of the one `U+FFFD` that stands for the broken bytes in `source_file`.
+        let start = error.valid_up_to();
+        let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+        IngestError::NotUtf8 { span: place(start, end) }
     })?;
     check_characters(text)?;
     Ok(text)

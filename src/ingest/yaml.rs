@@ -93,12 +93,18 @@ fn add_event(
             builder.open_mapping(span)
         }
         Event::SequenceEnd | Event::MappingEnd => {
-            let bracket = matches!(text.get(span.range()), Some("]" | "}"));
-            builder.close(bracket.then_some(span));
+            builder.close(closing_bracket(text, span));
             Ok(())
         }
         _ => Ok(()),
     }
+}
+
+/// The bracket that ends a collection; the parser counts the blanks after it into its span.
+fn closing_bracket(text: &str, end: Span) -> Option<Span> {
+    let start = end.range().start;
+    let bracket = text.get(end.range())?.starts_with([']', '}']);
+    bracket.then(|| Span::new(end.file, start, start + 1))
 }
 
 fn style_of(style: ScalarStyle) -> Style {

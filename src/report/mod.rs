@@ -4,6 +4,7 @@ pub mod build;
 pub mod coverage;
 pub mod explanations;
 pub mod json;
+pub mod manifest_schema;
 pub mod paint;
 pub mod phrases;
 mod reasons;

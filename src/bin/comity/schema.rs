@@ -6,15 +6,13 @@ use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
 use comity::report::json::report_schema;
+use comity::report::manifest_schema::manifest_schema;
 
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let schema = match args.of {
         Schema::Manifest => {
             let library = load_library(&[])?;
-            {
-                let _ = library;
-                return Err(Failure::new("soon"));
-            }
+            manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),
     };
