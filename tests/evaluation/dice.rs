@@ -299,7 +299,7 @@ impl Dice {
             Some(_) => dice.item_condition(world, depth),
             None => dice.condition(world, depth),
         };
-        let mut several = |dice: &mut Dice, world: &mut World, item: bool| -> Vec<NodeId> {
+        let several = |dice: &mut Dice, world: &mut World, item: bool| -> Vec<NodeId> {
             let make = |dice: &mut Dice, world: &mut World| match every {
                 Some(_) if item => dice.item_condition(world, depth),
                 _ => dice.condition(world, depth),

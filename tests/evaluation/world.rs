@@ -203,6 +203,11 @@ impl World {
         self.node(Node::Compare { left, comparison, right })
     }
 
+    /// A one-of fact or field is the value at that position.
+    pub fn compare_kind(&mut self, path: &str, word: u8) -> NodeId {
+        self.compare(path, Comparison::Equal, Operand::Literal(Value::Word(word)))
+    }
+
     pub fn some(&mut self, list: &str, body: NodeId) -> NodeId {
         let binder = if list == "items" { Binder::Rule } else { Binder::Quantifier };
         let list = self.fact(list);
