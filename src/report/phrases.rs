@@ -2,7 +2,7 @@
 
 use super::words::{date, trigger, value};
 use crate::eval::trace::{Answer, FactPath, Found, Origin, Reason, Step, Trace};
-use crate::model::condition::{Comparison, Node, Operand, RuleState};
+use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Law;
 use crate::model::manifest::EvidenceLevel;
 use crate::model::rule::RuleId;
@@ -36,7 +36,7 @@ impl Phrases<'_> {
                 self.membership(operand, found, values, holds)
             }
             (Some(Node::Includes { operand, members, all }), [found]) => {
-                let members = value(self.kind(operand), members);
+                let members = value(self.type_of(operand), members);
                 self.inclusion(found, members.trim_matches(['{', '}']), *all, holds)
             }
             (Some(Node::Rule { rule, state, .. }), _) => self.other_rule(*rule, *state, holds),
@@ -50,7 +50,7 @@ impl Phrases<'_> {
             },
             (_, found) if !found.is_empty() => self.all_found(found),
             (Some(Node::Some { .. }), _) => match &leaf.step {
-                Step::Some { list, items } => self.none_of(list, items.len()),
+                Step::Some { list, items } => self.none_of(leaf.node, list, items.len()),
                 _ => String::new(),
             },
             _ => String::new(),
@@ -83,12 +83,12 @@ impl Phrases<'_> {
         }
     }
 
-    /// A list none of whose items is as it would have to be.
-    fn none_of(&self, list: &Found, items: usize) -> String {
+    /// A list none of whose items is as the condition asks.
+    fn none_of(&self, node: NodeId, list: &Found, items: usize) -> String {
+        let Some(Node::Some { body, .. }) = self.law.graph.get(node) else { return String::new() };
         match items {
             0 => self.found(list),
-            1 => format!("the one item of {} is not so", self.origin(&list.origin)),
-            count => format!("none of the {count} items of {} is so", self.origin(&list.origin)),
+            _ => format!("no item of {} has: {}", self.origin(&list.origin), self.condition(*body)),
         }
     }
 
@@ -139,7 +139,7 @@ impl Phrases<'_> {
         if holds {
             return self.found(found);
         }
-        let kind = self.kind(operand);
+        let kind = self.type_of(operand);
         let values: Vec<String> = values.iter().map(|one| value(kind, one)).collect();
         format!("{}, not {}", self.found(found), values.join(" or "))
     }
@@ -178,12 +178,12 @@ impl Phrases<'_> {
                 self.law.parameter(*id).map(|parameter| parameter.name.clone()).unwrap_or_default()
             }
             Origin::Today => "the day of the check".to_owned(),
-            Origin::Sum(parts) => self.sum(parts, "plus"),
-            Origin::Difference(parts) => self.sum(parts, "minus"),
+            Origin::Sum(parts) => self.found_sum(parts, "plus"),
+            Origin::Difference(parts) => self.found_sum(parts, "minus"),
         }
     }
 
-    fn sum(&self, parts: &[Found; 2], sign: &str) -> String {
+    fn found_sum(&self, parts: &[Found; 2], sign: &str) -> String {
         let [left, right] = parts;
         let part = |found: &Found| match found.origin {
             Origin::Literal => self.answer(found),
@@ -233,17 +233,6 @@ impl Phrases<'_> {
 
     fn path(&self, path: &FactPath) -> String {
         path.text(&self.law.vocabulary)
-    }
-
-    fn kind(&self, operand: &Operand) -> Option<&Type> {
-        match operand {
-            Operand::Fact(id) => Some(&self.law.vocabulary.fact(*id)?.kind),
-            Operand::Field(_, id) | Operand::Placement(id) => {
-                Some(&self.law.vocabulary.field(*id)?.kind)
-            }
-            Operand::Plus(left, _) | Operand::Minus(left, _) => self.kind(left),
-            Operand::Literal(_) | Operand::Parameter(..) | Operand::Today => None,
-        }
     }
 
     fn kind_of(&self, origin: &Origin) -> Option<Type> {
