@@ -218,7 +218,8 @@ fn read_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<Strin
     chosen
 }
 
-fn read_one_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
+/// Text that says something.
+pub(super) fn read_one_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
     let text = read_string(reading, what, "text", node)?;
     if text.trim().is_empty() {
         let help = "write the text, or leave the key out while it is not known".to_owned();

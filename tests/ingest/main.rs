@@ -13,6 +13,7 @@ mod bytes;
 mod explanations;
 mod law;
 mod random;
+mod schema;
 mod suite;
 
 use comity::ingest::{IngestError, read_manifest, source_file};
