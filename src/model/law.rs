@@ -1,6 +1,7 @@
 //! Everything that was loaded: vocabulary, jurisdictions, rulesets, rules, conditions.
 
 use super::condition::{Graph, JudgementId, ParameterId};
+use super::example::Example;
 use super::jurisdiction::Jurisdictions;
 use super::period::Period;
 use super::rule::{Citation, Rule, RuleId};
@@ -28,6 +29,8 @@ pub struct Law {
     pub parameters: Vec<Parameter>,
     /// Open norms.
     pub judgements: Vec<Judgement>,
+    /// Examples of all rulesets, in the order of their texts.
+    pub examples: Vec<Example>,
 }
 
 /// A named value with its dates.

@@ -23,6 +23,16 @@ impl Language {
             _ => None,
         }
     }
+
+    /// Its BCP 47 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::French => "fr",
+            Language::Dutch => "nl",
+        }
+    }
 }
 
 /// The same words in up to three languages. English is always there.

@@ -1,5 +1,15 @@
-//! Results for people and for other programs.
+//! Words about results: every form in which the answers of the engine are shown.
 
-mod manifest_schema;
-
-pub use manifest_schema::manifest_schema;
+pub mod build;
+pub mod coverage;
+pub mod explanations;
+pub mod json;
+pub mod manifest_schema;
+pub mod paint;
+pub mod phrases;
+mod reasons;
+pub mod rules;
+pub mod template;
+pub mod terminal;
+pub mod vocabulary;
+pub mod words;

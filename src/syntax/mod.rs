@@ -1,3 +1,37 @@
 //! From text to syntax tree and back.
+//!
+//! `tokens` cuts a text into words and comments, `split` groups them into sentences, and `parser`
+//! reads each sentence by the grammar alone, so that every independent fault of a file is reported
+//! in one run. `printer` writes a tree in the one canonical layout. Nothing here knows any law.
 
 pub mod ast;
+mod error;
+mod expected;
+mod labels;
+mod limits;
+mod parser;
+mod printer;
+mod sentences;
+mod split;
+mod tokens;
+
+pub use error::SyntaxError;
+pub use parser::{Parsed, parse};
+pub use printer::{format, print};
+
+use crate::source::Span;
+
+/// A comment, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// From `--` to the last visible character.
+    pub span: Span,
+    /// The text, with `--`.
+    pub text: String,
+    /// Whether no code stands before it on its line.
+    pub own_line: bool,
+    /// Whether an empty line stands before it.
+    pub blank_before: bool,
+    /// Whether an empty line follows it.
+    pub blank_after: bool,
+}
