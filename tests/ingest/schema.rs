@@ -1,7 +1,7 @@
 //! The JSON Schema of manifests: it is whole, and says what the vocabulary says.
 
 use super::law;
-use comity::report::manifest_schema;
+use comity::report::manifest_schema::manifest_schema;
 use serde_json::{Value, json};
 
 fn schema() -> Value {
