@@ -166,6 +166,9 @@ impl<'t> Assembly<'t> {
         let mut reader = Reader::new(self.file, base);
         let span = reader.span(&pair);
         let head = reader.head(pair);
+        if head.is_none() {
+            reader.never_silent(span);
+        }
         let clean = reader.errors.is_empty();
         self.errors.append(&mut reader.errors);
         let Some(head) = head else { return self.not_understood(tokens) };
@@ -201,7 +204,11 @@ impl<'t> Assembly<'t> {
 
     fn add_clause(&mut self, pair: Pair<'_, Rule>, base: usize, tokens: &[Token<'_>]) {
         let mut reader = Reader::new(self.file, base);
+        let place = reader.span(&pair);
         let clause = reader.clause(pair);
+        if clause.is_none() {
+            reader.never_silent(place);
+        }
         let clean = reader.errors.is_empty();
         self.errors.append(&mut reader.errors);
         let Some(clause) = clause else { return self.not_understood(tokens) };

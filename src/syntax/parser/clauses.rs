@@ -134,7 +134,7 @@ impl Reader {
         let mut values = Vec::new();
         while let Some(value) = children.next_if(Rule::dated_value) {
             let mut parts = Children::of(value);
-            let literal = self.literal(parts.next_if(Rule::literal)?)?;
+            let literal = self.literal(parts.next()?)?;
             values.push((literal, self.period(parts.next_if(Rule::period)?)));
         }
         let citation = self.source_of_law(&mut children);

@@ -332,7 +332,7 @@ impl Reader {
         };
         let values = match children.next_if(Rule::set) {
             Some(set) => self.set(set)?,
-            None => vec![self.literal(children.next_if(Rule::literal)?)?],
+            None => vec![self.literal(children.next()?)?],
         };
         Some(Condition::Includes { left, mode, values })
     }

@@ -41,6 +41,19 @@ impl Reader {
         Span::new(self.file, self.base + offset, self.base + offset + length)
     }
 
+    /// A sentence that the grammar takes and the reader does not is a fault like any other:
+    /// nothing that was written may vanish.
+    pub(super) fn never_silent(&mut self, span: Span) {
+        if self.errors.is_empty() {
+            self.errors.push(SyntaxError::Unexpected {
+                expected: "a sentence of another form".to_owned(),
+                found: "one that cannot be read".to_owned(),
+                advice: "write it more simply, and report it as a fault of the program".to_owned(),
+                span,
+            });
+        }
+    }
+
     /// The text of a pair with its place.
     pub(super) fn name(&self, pair: &Pair<'_, Rule>) -> Name {
         Spanned::new(pair.as_str().to_owned(), self.span(pair))

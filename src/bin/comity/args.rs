@@ -1,0 +1,216 @@
+//! The command line: what can be asked, and with which options.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use comity::jiff::civil::Date;
+use comity::model::manifest::EvidenceLevel;
+use comity::model::text::Language;
+use std::path::PathBuf;
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  every obligation is met (or nothing was judged)
+  1  an obligation is breached
+  2  no breach, but something is undetermined or needs a person's judgement
+  3  bad input: a manifest, ruleset or argument that cannot be read
+
+Nothing leaves this machine. The rules are inside the program.";
+
+/// Checks connected products against the rules of several countries at once.
+#[derive(Debug, Parser)]
+#[command(name = "comity", version, about, after_help = AFTER_HELP)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to colour the output
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+}
+
+/// When output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Judge products under the rules of the chosen jurisdictions
+    Check(CheckArgs),
+    /// Run the examples in rulesets, and the cases beside them, with coverage
+    Test(TestArgs),
+    /// Lay out rulesets in the one canonical way
+    Fmt(FmtArgs),
+    /// Browse rulesets, or show one rule
+    Rules(RulesArgs),
+    /// Explain a diagnostic by its code
+    Explain(ExplainArgs),
+    /// Browse the facts that manifests can state, or show one
+    Vocabulary(VocabularyArgs),
+    /// Start a manifest or a ruleset
+    New(NewArgs),
+    /// Print a JSON Schema
+    Schema(SchemaArgs),
+    /// Print shell completions
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// Where rulesets come from.
+#[derive(Debug, Args)]
+pub(crate) struct Rulesets {
+    /// Load the rulesets of this file or folder as well; a ruleset of the same id and edition
+    /// takes the place of the shipped one
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rulesets: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input
+    #[arg(required = true, value_name = "MANIFEST")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day of the check [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Take facts shown less well than this for unknown
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(crate) evidence: Option<EvidenceLevel>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles and remedies
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    /// Show only breaches and open points, without rules that are met or do not apply
+    #[arg(long)]
+    pub(crate) brief: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+/// Form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Terminal,
+    /// For programs; see `comity schema report`
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestArgs {
+    /// A ruleset, a folder of them, or cases [default: the shipped rulesets]
+    pub(crate) path: Option<PathBuf>,
+    /// Show every example, not only those that fail
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FmtArgs {
+    /// Ruleset files or folders; `-` formats standard input to standard output
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 if a file is not laid out canonically
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// A rule (uk.psti.sch1.1), a ruleset (uk.psti), or nothing for the list of rulesets
+    pub(crate) name: Option<String>,
+    /// Language of titles and remedies
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A code such as comity::resolve::unknown_name; nothing lists all codes
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VocabularyArgs {
+    /// A fact (support.min_length) or a group (support); nothing lists all facts
+    pub(crate) fact: Option<String>,
+    /// Language of titles and questions
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// What to start
+    #[arg(value_enum)]
+    pub(crate) what: Start,
+    /// File to write [default: standard output]
+    pub(crate) file: Option<PathBuf>,
+    /// For a manifest: ask only for facts that matter in these jurisdictions
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+}
+
+/// What can be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Start {
+    /// A manifest to fill in
+    Manifest,
+    /// A ruleset to draft
+    Ruleset,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub(crate) of: Schema,
+}
+
+/// What has a JSON Schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Schema {
+    /// Manifests, so that an editor completes them
+    Manifest,
+    /// Answers of `check --format json`
+    Report,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// For which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
+}
+
+fn parse_level(text: &str) -> Result<EvidenceLevel, String> {
+    let words = EvidenceLevel::ALL.map(|(_, word)| word);
+    EvidenceLevel::from_word(text).ok_or_else(|| format!("levels are {}", words.join(", ")))
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    Language::from_code(text).ok_or_else(|| "languages are en, fr, nl".to_owned())
+}

@@ -1,0 +1,75 @@
+//! Finds and reads files, and loads rulesets: all contact of the program with the disk.
+
+use crate::failure::Failure;
+use comity::Library;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// No input larger than this is read into memory.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A file's bytes; `-` is standard input.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = || -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if path == Path::new("-") {
+            std::io::stdin().take(LARGEST).read_to_end(&mut bytes)?;
+        } else {
+            fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    };
+    read().map_err(|error| Failure::io("read", path, &error))
+}
+
+/// A file's text, which must be UTF-8.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = read_bytes(path)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        Failure::new(format!("{} is not UTF-8 text: byte {place} is broken", path.display()))
+    })
+}
+
+/// The file itself, or all files below a folder whose names end in one of `endings`, sorted.
+pub(crate) fn find_files(path: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    collect(path, endings, &mut found).map_err(|error| Failure::io("read", path, &error))?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            collect(&path, endings, found)?;
+        } else if ending.is_some_and(|ending| endings.contains(&ending)) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The shipped rulesets, and those of the given files and folders.
+pub(crate) fn load_library(paths: &[PathBuf]) -> Result<Library, Failure> {
+    let mut texts = Vec::new();
+    for path in paths {
+        for file in find_files(path, &["comity"])? {
+            texts.push((file.display().to_string(), read_text(&file)?));
+        }
+    }
+    let further: Vec<(&str, &str)> =
+        texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Library::load(&further).map_err(Failure::Faults)
+}
+
+/// Writes a file.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+}

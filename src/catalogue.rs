@@ -1,0 +1,31 @@
+//! The rulesets that are shipped inside the library, as text.
+
+/// One shipped file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShippedFile {
+    /// Its path below `rulesets/`.
+    pub path: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+macro_rules! shipped {
+    ($($path:literal),* $(,)?) => {
+        &[$(ShippedFile {
+            path: $path,
+            text: include_str!(concat!("../rulesets/", $path)),
+        }),*]
+    };
+}
+
+/// All shipped files: one line for each, in order of path.
+pub const SHIPPED: &[ShippedFile] = shipped![
+    "ca/casl.comity",
+    "ca/pipeda.comity",
+    "ca/quebec-p39-1.comity",
+    "eu/cra.comity",
+    "jurisdictions.comity",
+    "uk/psti.comity",
+    "vocabulary/iot.comity",
+    "voluntary/etsi-en-303-645-2.1.1.comity",
+];

@@ -1,0 +1,97 @@
+//! Runs the examples of rulesets: whether each expected verdict comes out.
+
+use super::assess::assess_row;
+use super::coverage::Coverage;
+use super::explain::Explanation;
+use super::trace::FactPath;
+use super::verdict::Verdict;
+use super::walk::Walker;
+use crate::model::example::{Example, Expectation};
+use crate::model::jurisdiction::JurisdictionId;
+use crate::model::law::Law;
+use crate::model::rule::RuleId;
+use crate::plan::reading::Threshold;
+use crate::plan::row::{Market, Placement, Row};
+
+/// What came out of one expectation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Result<'a> {
+    /// What was expected.
+    pub expectation: &'a Expectation,
+    /// What came out, and why.
+    pub explanation: Explanation,
+    /// Facts that should have been asked for, and were not.
+    pub not_asked: Vec<&'a str>,
+}
+
+impl Result<'_> {
+    /// Whether it came out as expected.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.explanation.verdict.words() == self.expectation.verdict && self.not_asked.is_empty()
+    }
+}
+
+/// Runs one example, noting which clauses it puts to use.
+pub fn run_example<'a>(
+    law: &Law,
+    example: &'a Example,
+    coverage: &mut Coverage,
+) -> Vec<Result<'a>> {
+    let row = row_of(law, example);
+    let walker = Walker::new(law, row, Threshold::default());
+    let rules: Vec<RuleId> = example.expectations.iter().map(|expected| expected.rule).collect();
+    let assessed = assess_row(law, row, &rules, Threshold::default());
+    let mut results = Vec::new();
+    for expectation in &example.expectations {
+        let explained = assessed.rules.iter().find(|found| found.rule == expectation.rule);
+        let Some(explanation) = explained.cloned() else { continue };
+        coverage.record(&walker, &explanation);
+        let not_asked = not_asked(law, expectation, &explanation);
+        results.push(Result { expectation, explanation, not_asked });
+    }
+    results
+}
+
+/// The example's product on its day; where it is placed nowhere, nothing is known of that.
+fn row_of<'a>(law: &Law, example: &'a Example) -> Row<'a> {
+    let home = law.ruleset(example.ruleset).and_then(|ruleset| ruleset.applies_in.first());
+    let jurisdiction = example.territory.or(home.copied()).unwrap_or(JurisdictionId(0));
+    let placement = example.territory.map(|_| Placement(0));
+    Row { manifest: &example.manifest, market: Market { jurisdiction, placement }, on: example.on }
+}
+
+fn not_asked<'a>(law: &Law, expected: &'a Expectation, found: &Explanation) -> Vec<&'a str> {
+    let asked: Vec<String> = found.missing_facts().map(|path| general_path(law, path)).collect();
+    let is_asked = |wanted: &str| {
+        let wanted = wanted.replacen("placement.", "market.placements.", 1);
+        let inside = format!("{wanted}.");
+        asked.iter().any(|path| *path == wanted || path.starts_with(&inside))
+    };
+    expected.needing.iter().map(String::as_str).filter(|wanted| !is_asked(wanted)).collect()
+}
+
+/// A path without the ids of items, as `needing` writes it.
+fn general_path(law: &Law, path: &FactPath) -> String {
+    let field = path.field.as_ref().and_then(|(_, field)| law.vocabulary.field(*field));
+    field.map_or_else(|| path.text(&law.vocabulary), |field| field.path.clone())
+}
+
+impl Verdict {
+    /// The verdict in the words of the language.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::DeemedMet => "deemed met",
+            Verdict::Exempt => "exempt",
+            Verdict::NotApplicable => "not applicable",
+            Verdict::NotInForce => "not in force",
+            Verdict::Breached => "breached",
+            Verdict::NotFollowed => "not followed",
+            Verdict::Permitted => "permitted",
+            Verdict::Undetermined => "undetermined",
+            Verdict::NeedsJudgement => "needs judgement",
+        }
+    }
+}

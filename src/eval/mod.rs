@@ -1,0 +1,11 @@
+//! What the rules say of products: verdicts for many, explanations for those that are shown.
+
+pub mod assess;
+pub mod coverage;
+pub mod examples;
+pub mod explain;
+pub mod market;
+pub mod matrix;
+pub mod trace;
+pub mod verdict;
+pub mod walk;

@@ -1,0 +1,279 @@
+//! Loading: texts in, law out, or every fault of every text.
+
+use crate::catalogue::SHIPPED;
+use crate::eval::assess::{Check, MarketAssessment, assess};
+use crate::eval::market::{markets_for, rules_for};
+use crate::fault::{Fault, FaultKind};
+use crate::ingest::{read_manifest, source_file};
+use crate::model::jurisdiction::JurisdictionId;
+use crate::model::law::Law;
+use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
+use crate::model::ruleset::RulesetId;
+use crate::model::value::Value;
+use crate::model::vocabulary::FactId;
+use crate::plan::order::{Input, Plan};
+use crate::plan::reading::Threshold;
+use crate::plan::row::PlacementFields;
+use crate::resolve::resolve;
+use crate::source::{FileId, SourceFile, SourceMap};
+use crate::suggest::nearest;
+use crate::syntax::ast::{File, Head};
+use crate::syntax::{Parsed, parse};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// A set of rulesets that were loaded together, with their texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    sources: SourceMap,
+    law: Law,
+}
+
+impl Library {
+    /// The rulesets that are shipped inside this crate.
+    ///
+    /// # Errors
+    ///
+    /// None in a released crate: a test loads what is shipped.
+    ///
+    /// ```
+    /// let library = comity::Library::shipped().map_err(|faults| faults.len()).unwrap();
+    /// assert!(library.law().find_rule("uk.psti.sch1.1").is_some());
+    /// ```
+    pub fn shipped() -> Result<Library, Vec<Fault>> {
+        Library::load(&[])
+    }
+
+    /// The shipped rulesets and further texts, as pairs of a name to show and the text.
+    /// A text that declares the same ruleset and edition (or vocabulary, or the jurisdictions)
+    /// as an earlier one takes its place.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every text, by file and place.
+    pub fn load(further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
+        let shipped = SHIPPED.iter().map(|file| (file.path, file.text));
+        Library::from_texts(shipped.chain(further.iter().copied()))
+    }
+
+    /// Only the given texts, without the shipped ones.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Library::load`].
+    pub fn from_texts<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Library, Vec<Fault>> {
+        let mut sources = SourceMap::default();
+        let mut parsed: Vec<Parsed> = Vec::new();
+        for (name, text) in texts {
+            let next = parse(sources.add(name, text), text);
+            let own = identity(&next.file);
+            parsed.retain(|earlier| own.is_none() || identity(&earlier.file) != own);
+            parsed.push(next);
+        }
+        let mut faults = Vec::new();
+        let mut files = Vec::new();
+        for Parsed { file, errors, .. } in parsed {
+            faults.extend(errors.into_iter().map(|error| attach(&sources, error.into())));
+            files.push(file);
+        }
+        let resolved = resolve(&sources, &files);
+        match resolved {
+            Ok(law) if faults.is_empty() => Ok(Library { sources, law }),
+            Ok(_) => Err(faults),
+            Err(found) => {
+                faults.extend(found.into_iter().map(|kind| attach(&sources, kind.into())));
+                faults.sort_by_key(|fault| fault.kind.span());
+                Err(faults)
+            }
+        }
+    }
+
+    /// The rules, facts and jurisdictions.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        &self.law
+    }
+
+    /// The texts that the rules were read from.
+    #[must_use]
+    pub fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+
+    /// Reads a manifest (YAML or JSON) against the vocabulary. `name` is shown in faults.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the manifest, by place.
+    pub fn read_manifest(&self, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<Fault>> {
+        read_manifest(&self.law, name, bytes).map_err(|found| {
+            let source = source_file(name, bytes);
+            let with_source = |kind: crate::ingest::IngestError| Fault {
+                kind: kind.into(),
+                source: source.clone(),
+            };
+            found.into_iter().map(with_source).collect()
+        })
+    }
+}
+
+/// What to check a product against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckRequest {
+    /// Day of the check.
+    pub on: Date,
+    /// Codes or everyday names of jurisdictions; where the product is placed, if none is named.
+    pub jurisdictions: Vec<String>,
+    /// Ids of rulesets to apply beside the law.
+    pub with: Vec<String>,
+    /// Statements with less evidence count as unknown.
+    pub evidence: Option<EvidenceLevel>,
+}
+
+impl CheckRequest {
+    /// A check on that day, wherever the product is placed, by the law alone.
+    #[must_use]
+    pub fn on(on: Date) -> CheckRequest {
+        CheckRequest { on, jurisdictions: Vec::new(), with: Vec::new(), evidence: None }
+    }
+
+    /// The same in those jurisdictions.
+    #[must_use]
+    pub fn within<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> CheckRequest {
+        self.jurisdictions = names.into_iter().map(str::to_owned).collect();
+        self
+    }
+}
+
+/// A jurisdiction or ruleset that nothing declares.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no {what} `{name}`{help}")]
+pub struct UnknownName {
+    /// `jurisdiction` or `ruleset`.
+    pub what: &'static str,
+    /// As given.
+    pub name: String,
+    /// What to do, to be read after the message.
+    pub help: String,
+}
+
+impl Library {
+    /// Checks a product in every market asked for.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    pub fn check(
+        &self,
+        manifest: &Manifest,
+        request: &CheckRequest,
+    ) -> Result<Vec<MarketAssessment>, UnknownName> {
+        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
+        if places.is_empty() {
+            places = self.placed_in(manifest);
+        }
+        let with = self.find_rulesets(&request.with)?;
+        let markets = markets_for(&self.law, manifest, &places);
+        let check = Check { on: request.on, threshold: Threshold(request.evidence) };
+        Ok(assess(&self.law, manifest, &markets, &with, check))
+    }
+
+    /// The jurisdictions of those codes or everyday names.
+    ///
+    /// # Errors
+    ///
+    /// The first name that is none.
+    pub fn find_jurisdictions(&self, names: &[String]) -> Result<Vec<JurisdictionId>, UnknownName> {
+        let known = &self.law.jurisdictions;
+        let find = |name: &String| {
+            known.find(name.trim()).ok_or_else(|| {
+                let aliases = known.all.iter().flat_map(|known| &known.aliases);
+                let names = aliases.chain(known.all.iter().map(|known| &known.code));
+                let otherwise = "; use a code such as GB, NL, CA-QC or a name such as uk";
+                unknown("jurisdiction", name, names.map(String::as_str), otherwise)
+            })
+        };
+        names.iter().map(find).collect()
+    }
+
+    /// The rulesets of those ids, in every edition that was loaded.
+    ///
+    /// # Errors
+    ///
+    /// The first id that is none.
+    pub fn find_rulesets(&self, names: &[String]) -> Result<Vec<RulesetId>, UnknownName> {
+        let mut found = Vec::new();
+        for name in names {
+            let editions =
+                self.law.iter_rulesets().filter(|(_, ruleset)| ruleset.id == name.trim());
+            let before = found.len();
+            found.extend(editions.map(|(id, _)| id));
+            if found.len() == before {
+                let ids = self.law.rulesets.iter().map(|ruleset| ruleset.id.as_str());
+                return Err(unknown("ruleset", name, ids, "; `comity rules` lists them"));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The territories in which the manifest places the product.
+    fn placed_in(&self, manifest: &Manifest) -> Vec<JurisdictionId> {
+        let Some(fields) = PlacementFields::of(&self.law.vocabulary) else { return Vec::new() };
+        let stated = manifest.facts.get(&fields.list).map(|list| &list.value);
+        let (Some(territory), Some(Stated::Items(items))) = (fields.territory, stated) else {
+            return Vec::new();
+        };
+        let code =
+            |item: &crate::model::manifest::Item| match &item.fields.get(&territory.index)?.value {
+                Stated::Value(Value::Text(code)) => self.law.jurisdictions.find(code),
+                _ => None,
+            };
+        items.iter().filter_map(code).collect()
+    }
+
+    /// The facts that the law of those jurisdictions turns on.
+    #[must_use]
+    pub fn facts_read_in(&self, places: &[JurisdictionId]) -> BTreeSet<FactId> {
+        let rules: Vec<_> =
+            places.iter().flat_map(|&place| rules_for(&self.law, place, &[])).collect();
+        let list = PlacementFields::of(&self.law.vocabulary).map(|fields| fields.list);
+        let plan = Plan::new(&self.law, &rules);
+        let read = plan.inputs().filter_map(|input| match input {
+            Input::Fact(fact) => Some(fact),
+            Input::Field(field) => Some(field.list),
+            _ => list,
+        });
+        read.chain(list).collect()
+    }
+}
+
+fn unknown<'a>(
+    what: &'static str,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: &str,
+) -> UnknownName {
+    let help = match nearest(&name.to_lowercase(), known) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => otherwise.to_owned(),
+    };
+    UnknownName { what, name: name.to_owned(), help }
+}
+
+fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
+    let file: FileId = kind.span().file;
+    let source = sources.get(file).cloned().unwrap_or(SourceFile::new("", ""));
+    Fault { kind, source }
+}
+
+/// What a file declares: two files of one identity are two versions of the same.
+fn identity(file: &File) -> Option<(&'static str, &str, &str)> {
+    match &file.blocks.first()?.head.node {
+        Head::Ruleset { id, edition } => Some(("ruleset", &id.node, &edition.node)),
+        Head::Vocabulary { name, .. } => Some(("vocabulary", &name.node, "")),
+        Head::Jurisdictions { .. } => Some(("jurisdictions", "", "")),
+        _ => None,
+    }
+}

@@ -1,0 +1,153 @@
+//! Values of facts: no floats, no hidden conversion of units.
+
+use jiff::civil::Date;
+use std::cmp::Ordering;
+
+/// A value of a fact or in a rule.
+///
+/// Words of a one-of or set are positions in the value list of the fact's type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// `yes`, `no`
+    YesNo(bool),
+    /// A member of a one-of type, by its position.
+    Word(u8),
+    /// Members of a set type: bit *n* is the value at position *n*.
+    Set(u128),
+    /// A whole number in the unit of its fact.
+    Number(i64),
+    /// A length of time.
+    Duration(Duration),
+    /// A calendar day.
+    Date(Date),
+    /// Text, URL, language (lower case), country, territory (upper case), reference.
+    Text(String),
+    /// A version such as `1.10`.
+    Version(Version),
+    /// An amount of money.
+    Money(Money),
+    /// Members of an open set (texts, languages, countries), sorted, each once.
+    Texts(Vec<String>),
+}
+
+/// A length of time that keeps months apart from seconds: neither converts into the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Duration {
+    /// Calendar months (a year is twelve).
+    pub months: i64,
+    /// Seconds (a day is 86,400, a week seven days).
+    pub seconds: i64,
+}
+
+/// Shortest and longest length of a month in days; shortest and longest of twelve months.
+const MONTH_DAYS: (i64, i64) = (28, 31);
+const YEAR_DAYS: (i64, i64) = (365, 366);
+const DAY_SECONDS: i64 = 86_400;
+
+impl Duration {
+    /// Bounds in seconds of how much longer this is than `other`: equal bounds where the
+    /// calendar plays no part. A month is 28 to 31 days, a year 365 or 366.
+    ///
+    /// ```
+    /// use comity::model::value::Duration;
+    /// let months = |months| Duration { months, seconds: 0 };
+    /// let days = |days: i64| Duration { months: 0, seconds: days * 86_400 };
+    /// assert_eq!(months(12).excess_over(days(365)), (0, 86_400));
+    /// assert_eq!(months(60).excess_over(months(60)), (0, 0));
+    /// ```
+    #[must_use]
+    pub fn excess_over(self, other: Duration) -> (i64, i64) {
+        let (least, most) = month_bounds(self.months.saturating_sub(other.months));
+        let seconds = self.seconds.saturating_sub(other.seconds);
+        (least.saturating_add(seconds), most.saturating_add(seconds))
+    }
+
+    /// The sum of two lengths.
+    #[must_use]
+    pub fn plus(self, other: Duration) -> Duration {
+        Duration {
+            months: self.months.saturating_add(other.months),
+            seconds: self.seconds.saturating_add(other.seconds),
+        }
+    }
+
+    /// The length with its sign turned.
+    #[must_use]
+    pub fn negated(self) -> Duration {
+        Duration { months: self.months.saturating_neg(), seconds: self.seconds.saturating_neg() }
+    }
+
+    /// The day that lies this long after `day`: months first (the last day of the month where
+    /// that day does not exist), then whole days. `None` outside the calendar (years ±9999),
+    /// or where the length holds hours, which no day can tell.
+    #[must_use]
+    pub fn after(self, day: Date) -> Option<Date> {
+        if self.seconds % DAY_SECONDS != 0 {
+            return None;
+        }
+        let span = jiff::Span::new()
+            .try_months(self.months)
+            .and_then(|span| span.try_days(self.seconds / DAY_SECONDS))
+            .ok()?;
+        day.checked_add(span).ok()
+    }
+}
+
+/// Bounds in seconds of a number of months, which may be negative.
+fn month_bounds(months: i64) -> (i64, i64) {
+    let (years, rest) = (months.abs() / 12, months.abs() % 12);
+    let days = |year: i64, month: i64| {
+        years
+            .saturating_mul(year)
+            .saturating_add(rest.saturating_mul(month))
+            .saturating_mul(DAY_SECONDS)
+    };
+    let (least, most) = (days(YEAR_DAYS.0, MONTH_DAYS.0), days(YEAR_DAYS.1, MONTH_DAYS.1));
+    if months < 0 { (most.saturating_neg(), least.saturating_neg()) } else { (least, most) }
+}
+
+/// A version: dotted parts, compared part by part, numbers as numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Version(pub String);
+
+impl Version {
+    /// Compares part by part; a missing part counts as 0, a number comes before a word.
+    ///
+    /// ```
+    /// use comity::model::value::Version;
+    /// let version = |text: &str| Version(text.to_owned());
+    /// assert!(version("1.10").compare(&version("1.9")).is_gt());
+    /// assert!(version("2.0").compare(&version("2")).is_eq());
+    /// ```
+    #[must_use]
+    pub fn compare(&self, other: &Version) -> Ordering {
+        let (mut left, mut right) = (self.0.split(['.', '-', '_']), other.0.split(['.', '-', '_']));
+        loop {
+            match (left.next(), right.next()) {
+                (None, None) => return Ordering::Equal,
+                (a, b) => match compare_parts(a.unwrap_or("0"), b.unwrap_or("0")) {
+                    Ordering::Equal => {}
+                    unequal => return unequal,
+                },
+            }
+        }
+    }
+}
+
+fn compare_parts(left: &str, right: &str) -> Ordering {
+    match (left.parse::<u64>(), right.parse::<u64>()) {
+        (Ok(left), Ok(right)) => left.cmp(&right),
+        (Ok(_), Err(_)) => Ordering::Less,
+        (Err(_), Ok(_)) => Ordering::Greater,
+        (Err(_), Err(_)) => left.cmp(right),
+    }
+}
+
+/// Money in hundredths of the unit of its currency.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// Hundredths (cents, pence).
+    pub minor: i64,
+    /// ISO 4217 code.
+    pub currency: String,
+}

@@ -1,0 +1,197 @@
+//! Turns assessments into the report that every form shows.
+
+use super::json::{
+    FORMAT, FaultReport, MarketReport, MissingFact, ProductReport, Report, RuleReport,
+};
+use super::phrases::{Phrases, level_word};
+use super::reasons::reasons;
+use crate::eval::assess::MarketAssessment;
+use crate::eval::explain::Explanation;
+use crate::eval::trace::Reason;
+use crate::eval::verdict::{Outcome, Verdict};
+use crate::fault::Fault;
+use crate::model::law::Law;
+use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
+use crate::model::rule::{Modality, Rule};
+use crate::model::ruleset::{ConfidenceLevel, Ruleset};
+use crate::model::text::Language;
+use crate::model::value::Value;
+use crate::plan::row::{Market, PlacementFields};
+use jiff::civil::Date;
+use miette::Diagnostic;
+
+/// The frame of a report; products are added to it.
+#[must_use]
+pub fn report(on: Date, evidence: Option<EvidenceLevel>, language: Language) -> Report {
+    Report {
+        format: FORMAT.to_owned(),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        checked_on: on.to_string(),
+        evidence: evidence.map(|level| level_word(level).to_owned()),
+        language: language.code().to_owned(),
+        products: Vec::new(),
+    }
+}
+
+/// The report on one product.
+#[must_use]
+pub fn product_report(
+    law: &Law,
+    manifest: &Manifest,
+    assessments: &[MarketAssessment],
+    language: Language,
+) -> ProductReport {
+    let phrases = Phrases { law, language };
+    ProductReport {
+        manifest: manifest.source.name.to_string(),
+        product: stated_text(law, manifest, "product.name"),
+        faults: Vec::new(),
+        markets: assessments
+            .iter()
+            .map(|market| market_report(phrases, manifest, market))
+            .collect(),
+    }
+}
+
+/// The report on a manifest that could not be read.
+#[must_use]
+pub fn fault_report(name: &str, faults: &[Fault]) -> ProductReport {
+    let report = |fault: &Fault| {
+        let (line, column) = fault.line_column();
+        FaultReport {
+            code: fault.code(),
+            message: fault.kind.to_string(),
+            help: fault.kind.help().map(|help| help.to_string()),
+            line,
+            column,
+        }
+    };
+    ProductReport {
+        manifest: name.to_owned(),
+        product: None,
+        faults: faults.iter().map(report).collect(),
+        markets: Vec::new(),
+    }
+}
+
+fn stated_text(law: &Law, manifest: &Manifest, path: &str) -> Option<String> {
+    let (id, _) = law.vocabulary.find(path)?;
+    match &manifest.facts.get(&id)?.value {
+        Stated::Value(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn market_report(
+    phrases: Phrases<'_>,
+    manifest: &Manifest,
+    assessment: &MarketAssessment,
+) -> MarketReport {
+    let territory = phrases.law.jurisdictions.get(assessment.market.jurisdiction);
+    let rules = assessment.rules.iter();
+    MarketReport {
+        territory: territory.map(|place| place.code.clone()).unwrap_or_default(),
+        name: territory.map_or("", |place| place.title.get(phrases.language)).to_owned(),
+        first_placed: first_placed(phrases.law, manifest, assessment.market),
+        outcome: outcome_word(assessment.outcome).to_owned(),
+        rules: rules.filter_map(|rule| rule_report(phrases, manifest, rule)).collect(),
+    }
+}
+
+fn first_placed(law: &Law, manifest: &Manifest, market: Market) -> Option<String> {
+    let fields = PlacementFields::of(&law.vocabulary)?;
+    let Stated::Items(items) = &manifest.facts.get(&fields.list)?.value else { return None };
+    let row = items.get(market.placement?.0 as usize)?;
+    match &row.fields.get(&fields.first_placed?.index)?.value {
+        Stated::Value(Value::Date(day)) => Some(day.to_string()),
+        _ => None,
+    }
+}
+
+fn rule_report(
+    phrases: Phrases<'_>,
+    manifest: &Manifest,
+    explanation: &Explanation,
+) -> Option<RuleReport> {
+    let (law, language) = (phrases.law, phrases.language);
+    let rule = law.rule(explanation.rule)?;
+    let ruleset = law.ruleset(rule.ruleset)?;
+    let failed = matches!(explanation.verdict, Verdict::Breached | Verdict::NotFollowed);
+    let text = |text: &Option<crate::model::text::Text>| {
+        text.as_ref().filter(|_| failed).map(|text| text.get(language).to_owned())
+    };
+    Some(RuleReport {
+        rule: rule.id.clone(),
+        number: rule.number.clone(),
+        ruleset: ruleset.id.clone(),
+        ruleset_title: ruleset.title.get(language).to_owned(),
+        edition: ruleset.edition.clone(),
+        title: rule.title.get(language).to_owned(),
+        verdict: explanation.verdict.words().to_owned(),
+        strength: strength(rule.modality).to_owned(),
+        citation: rule.citation.pinpoint.clone(),
+        url: url(rule, ruleset),
+        binds: rule.addressees.clone(),
+        confidence: confidence_word(rule.confidence.level).to_owned(),
+        reasons: reasons(phrases, manifest, rule, explanation),
+        missing: missing(phrases, explanation),
+        to_judge: to_judge(phrases, explanation),
+        remedy: text(&rule.remedy),
+        penalty: text(&rule.penalty),
+    })
+}
+
+fn url(rule: &Rule, ruleset: &Ruleset) -> String {
+    let of_ruleset = || ruleset.sources.first().map(|(url, _)| url.clone());
+    rule.citation.url.clone().or_else(of_ruleset).unwrap_or_default()
+}
+
+fn missing(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<MissingFact> {
+    let asked = |reason: &Reason| {
+        let path = reason.fact()?;
+        let fact = match &path.field {
+            None => phrases.law.vocabulary.fact(path.fact)?,
+            Some((_, field)) => phrases.law.vocabulary.field(*field)?,
+        };
+        Some(MissingFact {
+            fact: path.text(&phrases.law.vocabulary),
+            why: phrases.reason(reason),
+            question: fact.question.get(phrases.language).to_owned(),
+        })
+    };
+    explanation.reasons.iter().filter_map(asked).collect()
+}
+
+fn to_judge(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<String> {
+    let norms = explanation.judgements().filter_map(|id| phrases.law.judgement(id));
+    norms.map(|norm| norm.text.get(phrases.language).to_owned()).collect()
+}
+
+/// An outcome in words.
+#[must_use]
+pub fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Compliant => "compliant",
+        Outcome::NonCompliant => "non-compliant",
+        Outcome::Undetermined => "undetermined",
+    }
+}
+
+/// How strongly a rule binds, in a word.
+#[must_use]
+pub fn strength(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Must => "must",
+        Modality::Should => "should",
+        Modality::May => "may",
+    }
+}
+
+fn confidence_word(level: ConfidenceLevel) -> &'static str {
+    match level {
+        ConfidenceLevel::Read => "read",
+        ConfidenceLevel::Seen => "seen",
+        ConfidenceLevel::Secondary => "secondary",
+        ConfidenceLevel::Unverified => "unverified",
+    }
+}

@@ -1,0 +1,17 @@
+//! What each diagnostic means: the texts behind `comity explain CODE`.
+
+/// All codes, phase by phase.
+pub fn all_codes() -> impl Iterator<Item = &'static str> {
+    tables().map(|(code, _)| code)
+}
+
+/// The explanation of a code.
+#[must_use]
+pub fn explanation(code: &str) -> Option<&'static str> {
+    tables().find(|(own, _)| *own == code).map(|(_, text)| text)
+}
+
+fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let resolve = crate::resolve::EXPLANATIONS.iter();
+    resolve.chain(crate::ingest::EXPLANATIONS).copied()
+}

@@ -1,0 +1,16 @@
+//! Words about results: every form in which the answers of the engine are shown.
+
+pub mod build;
+mod conditions;
+pub mod coverage;
+pub mod explanations;
+pub mod json;
+pub mod manifest_schema;
+pub mod paint;
+pub mod phrases;
+mod reasons;
+pub mod rules;
+pub mod template;
+pub mod terminal;
+pub mod vocabulary;
+pub mod words;

@@ -1,0 +1,272 @@
+//! The report of a check for people at a terminal.
+
+use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
+use super::paint::Paint;
+use std::fmt::Write as _;
+
+/// Verdicts in the order in which people need them, with their marks.
+const ORDER: [(&str, &str, Tone); 10] = [
+    ("breached", "✗", Tone::Bad),
+    ("undetermined", "?", Tone::Open),
+    ("needs judgement", "?", Tone::Open),
+    ("not followed", "!", Tone::Open),
+    ("met", "✓", Tone::Good),
+    ("deemed met", "✓", Tone::Good),
+    ("exempt", "-", Tone::Faint),
+    ("permitted", "-", Tone::Faint),
+    ("not applicable", "-", Tone::Faint),
+    ("not in force", "-", Tone::Faint),
+];
+
+/// Column at which the details of a rule begin.
+const INDENT: usize = 4;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Good,
+    Bad,
+    Open,
+    Faint,
+}
+
+/// The whole report. `brief` leaves out rules that are met or do not apply.
+#[must_use]
+pub fn terminal_report(report: &Report, brief: bool, paint: Paint) -> String {
+    let mut out = String::new();
+    for product in &report.products {
+        let view = View { report, product, brief, paint };
+        view.product(&mut out);
+    }
+    out
+}
+
+struct View<'a> {
+    report: &'a Report,
+    product: &'a ProductReport,
+    brief: bool,
+    paint: Paint,
+}
+
+impl View<'_> {
+    fn product(&self, out: &mut String) {
+        let name = self.product.product.as_deref().unwrap_or(&self.product.manifest);
+        let place = format!("{}, checked on {}", self.product.manifest, self.report.checked_on);
+        let _ = writeln!(out, "{}  {}", self.paint.strong(name), self.paint.faint(&place));
+        for market in &self.product.markets {
+            self.market(out, market);
+        }
+        self.summary(out);
+    }
+
+    fn market(&self, out: &mut String, market: &MarketReport) {
+        let placed = match &market.first_placed {
+            Some(day) => format!("placed from {day}"),
+            None => "no placement stated".to_owned(),
+        };
+        let name = self.paint.strong(&format!("{} ({})", market.name, market.territory));
+        let _ = writeln!(out, "\n{name}, {placed}: {}", self.outcome(&market.outcome));
+        let _ = writeln!(out, "{}", self.paint.faint(&counts(&market.rules)));
+        let mut ruleset = "";
+        for rule in &market.rules {
+            if rule.ruleset != ruleset {
+                ruleset = &rule.ruleset;
+                self.ruleset(out, market, rule);
+            }
+        }
+        self.questions(out, market);
+    }
+
+    fn ruleset(&self, out: &mut String, market: &MarketReport, first: &RuleReport) {
+        let own = || market.rules.iter().filter(|rule| rule.ruleset == first.ruleset);
+        if self.brief && own().all(|rule| !is_open(&rule.verdict)) {
+            return;
+        }
+        let edition = format!("{} edition {}", first.ruleset, first.edition);
+        let title = self.paint.strong(&first.ruleset_title);
+        let _ = writeln!(out, "\n  {title}  {}", self.paint.faint(&edition));
+        for (verdict, _, tone) in ORDER {
+            let rules: Vec<&RuleReport> = own().filter(|rule| rule.verdict == verdict).collect();
+            if tone == Tone::Faint {
+                self.set_aside(out, &rules);
+            } else {
+                rules.into_iter().for_each(|rule| self.rule(out, rule));
+            }
+        }
+    }
+
+    /// Rules that ask nothing here: a line each, and the reason once for all that share it.
+    fn set_aside(&self, out: &mut String, rules: &[&RuleReport]) {
+        if self.brief {
+            return;
+        }
+        let mut told: Vec<&[ReasonReport]> = Vec::new();
+        for rule in rules {
+            if told.contains(&rule.reasons.as_slice()) {
+                continue;
+            }
+            told.push(&rule.reasons);
+            for alike in rules.iter().filter(|other| other.reasons == rule.reasons) {
+                let cited = self.paint.faint(&format!("[{}]", alike.citation));
+                let _ = writeln!(out, "{} {cited}", self.headline(alike));
+            }
+            self.reasons(out, &rule.reasons);
+        }
+    }
+
+    fn rule(&self, out: &mut String, rule: &RuleReport) {
+        if self.brief && !is_open(&rule.verdict) {
+            return;
+        }
+        let _ = writeln!(out, "{}", self.headline(rule));
+        let unverified = if rule.confidence == "unverified" { "  [unverified text]" } else { "" };
+        self.detail(out, "law", &format!("{}{unverified}", rule.citation));
+        self.reasons(out, self.shown_reasons(rule));
+        if !rule.missing.is_empty() {
+            let facts: Vec<&str> =
+                rule.missing.iter().map(|missing| missing.fact.as_str()).collect();
+            self.detail(out, "tell", &facts.join(", "));
+        }
+        for norm in &rule.to_judge {
+            self.detail(out, "judge", norm);
+        }
+        if let Some(remedy) = &rule.remedy {
+            self.detail(out, "remedy", remedy);
+        }
+        if let Some(penalty) = &rule.penalty {
+            self.detail(out, "penalty", penalty);
+        }
+    }
+
+    /// `✓ met             sch1.1  No default passwords`
+    fn headline(&self, rule: &RuleReport) -> String {
+        let (mark, tone) = mark(&rule.verdict);
+        let verdict = self.tone(tone, &format!("{mark} {:<15}", rule.verdict));
+        format!("  {verdict} {}  {}", self.paint.strong(&rule.number), rule.title)
+    }
+
+    fn reasons(&self, out: &mut String, reasons: &[ReasonReport]) {
+        for reason in reasons {
+            let lines = lines(&self.product.manifest, reason);
+            let source = reason.citation.as_ref().map(|source| format!(" [{source}]"));
+            let source = source.unwrap_or_default();
+            self.detail(out, label(&reason.because), &format!("{}{source}{lines}", reason.text));
+        }
+    }
+
+    /// What is missing or to be judged says by itself why a verdict is open.
+    fn shown_reasons<'r>(&self, rule: &'r RuleReport) -> &'r [ReasonReport] {
+        let open = !rule.missing.is_empty() || !rule.to_judge.is_empty();
+        if open { &[] } else { &rule.reasons }
+    }
+
+    /// Every fact that is asked for on the market, once, with its question.
+    fn questions(&self, out: &mut String, market: &MarketReport) {
+        let questions = questions(&market.rules);
+        if questions.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "\n  {}", self.paint.strong("What is still to tell"));
+        for question in questions {
+            let rules = if question.rules == 1 { "rule" } else { "rules" };
+            let lead = format!("{} ({} {rules})", question.missing.fact, question.rules);
+            let _ = writeln!(out, "    {}", self.paint.open(&lead));
+            let why = match question.missing.why.ends_with("is not stated") {
+                true => question.missing.question.clone(),
+                false => format!("{} ({})", question.missing.question, question.missing.why),
+            };
+            let _ = writeln!(out, "{}", self.paint.filled("      ", &why));
+        }
+    }
+
+    fn detail(&self, out: &mut String, label: &str, text: &str) {
+        let first = format!("{}{label:<9} ", " ".repeat(INDENT));
+        let _ = writeln!(out, "{}", self.paint.filled(&first, text));
+    }
+
+    fn summary(&self, out: &mut String) {
+        out.push('\n');
+        for market in &self.product.markets {
+            let name = format!("{} ({})", market.name, market.territory);
+            let _ = writeln!(out, "{name:<34} {}", self.outcome(&market.outcome));
+        }
+    }
+
+    fn outcome(&self, outcome: &str) -> String {
+        let tone = match outcome {
+            "compliant" => Tone::Good,
+            "non-compliant" => Tone::Bad,
+            _ => Tone::Open,
+        };
+        self.tone(tone, &outcome.to_uppercase())
+    }
+
+    fn tone(&self, tone: Tone, text: &str) -> String {
+        match tone {
+            Tone::Good => self.paint.good(text),
+            Tone::Bad => self.paint.bad(text),
+            Tone::Open => self.paint.open(text),
+            Tone::Faint => self.paint.faint(text),
+        }
+    }
+}
+
+fn mark(verdict: &str) -> (&'static str, Tone) {
+    let known = ORDER.iter().find(|(own, ..)| *own == verdict);
+    known.map_or(("?", Tone::Open), |(_, mark, tone)| (*mark, *tone))
+}
+
+/// Verdicts on which somebody has to do something.
+fn is_open(verdict: &str) -> bool {
+    matches!(verdict, "breached" | "undetermined" | "needs judgement" | "not followed")
+}
+
+/// A fact that is asked for, and how many rules wait for it.
+struct Question<'a> {
+    missing: &'a MissingFact,
+    rules: usize,
+}
+
+/// The facts asked for, those that most rules wait for first.
+fn questions(rules: &[RuleReport]) -> Vec<Question<'_>> {
+    let mut questions: Vec<Question<'_>> = Vec::new();
+    for missing in rules.iter().flat_map(|rule| &rule.missing) {
+        match questions.iter_mut().find(|known| known.missing.fact == missing.fact) {
+            Some(known) => known.rules += 1,
+            None => questions.push(Question { missing, rules: 1 }),
+        }
+    }
+    questions.sort_by_key(|question| std::cmp::Reverse(question.rules));
+    questions
+}
+
+/// `1 breached, 2 undetermined, 14 met`
+fn counts(rules: &[RuleReport]) -> String {
+    let counted = ORDER.iter().filter_map(|(verdict, ..)| {
+        let count = rules.iter().filter(|rule| rule.verdict == *verdict).count();
+        (count > 0).then(|| format!("{count} {verdict}"))
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
+fn label(because: &str) -> &str {
+    match because {
+        "obligation" => "because",
+        "scope" | "exception" => "scope",
+        "replacement" => "instead",
+        other => other,
+    }
+}
+
+/// `(examples/doorbell.yaml:31)`
+fn lines(manifest: &str, reason: &ReasonReport) -> String {
+    let mut lines: Vec<usize> = reason.stated.iter().map(|stated| stated.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    match lines.as_slice() {
+        [] => String::new(),
+        [first, rest @ ..] => {
+            let rest: String = rest.iter().map(|line| format!(", {line}")).collect();
+            format!(" ({manifest}:{first}{rest})")
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Gives paths and values in conditions their meaning and type.
+
+use super::error::ResolveError;
+use super::literals::{Wanted, describe, lower_literal, natural_type};
+use super::lowering::{Lowering, Place};
+use crate::model::condition::Operand;
+use crate::model::vocabulary::{Fact, FactId, Type};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{self, Literal, Path};
+
+/// The list of placements, one row for each territory.
+pub(super) const PLACEMENTS: &str = "market.placements";
+
+/// An operand whose type is known.
+#[derive(Debug, Clone)]
+pub(super) struct Typed {
+    /// Where to find the value.
+    pub(super) operand: Operand,
+    /// Its type.
+    pub(super) kind: Type,
+    /// Whether it can be absent.
+    pub(super) optional: bool,
+    /// What to call it in messages.
+    pub(super) path: String,
+    /// Where it is written.
+    pub(super) span: Span,
+}
+
+impl Typed {
+    /// The operand in words: its path and type.
+    pub(super) fn describe(&self) -> String {
+        format!("`{}`, {}", self.path, describe(&self.kind))
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// The left side of a comparison, which must have a type of its own.
+    pub(super) fn lower_operand(
+        &mut self,
+        place: &Place<'_>,
+        operand: &Spanned<ast::Operand>,
+    ) -> Option<Typed> {
+        match &operand.node {
+            ast::Operand::Path(path) => self.lower_path(place, path),
+            ast::Operand::Today => Some(today(operand.span)),
+            ast::Operand::Literal(literal) => {
+                let literal = Spanned::new(literal.clone(), operand.span);
+                self.lower_value(&natural_type(&literal.node), "this value", &literal)
+            }
+            ast::Operand::Sum { left, minus, right } => {
+                self.lower_sum(place, left, *minus, right, operand.span)
+            }
+        }
+    }
+
+    /// The right side of a comparison, read as the type of the left.
+    pub(super) fn lower_right(
+        &mut self,
+        place: &Place<'_>,
+        left: &Typed,
+        operand: &Spanned<ast::Operand>,
+    ) -> Option<Typed> {
+        if let Some(literal) = self.as_literal(place, operand) {
+            return self.lower_value(&left.kind, &left.path, &literal);
+        }
+        let right = self.lower_operand(place, operand)?;
+        if right.kind == left.kind {
+            return Some(right);
+        }
+        self.faults.report(ResolveError::TypeMismatch {
+            found: right.describe(),
+            expected: describe(&left.kind),
+            help: format!("compare like with like: {} is {}", left.path, describe(&left.kind)),
+            span: operand.span,
+        })
+    }
+
+    /// An operand that is a value: a literal, or a word that names nothing else.
+    fn as_literal(
+        &self,
+        place: &Place<'_>,
+        operand: &Spanned<ast::Operand>,
+    ) -> Option<Spanned<Literal>> {
+        match &operand.node {
+            ast::Operand::Literal(literal) => Some(Spanned::new(literal.clone(), operand.span)),
+            ast::Operand::Path(path)
+                if !path.node.contains('.') && !self.is_named(place, &path.node) =>
+            {
+                Some(Spanned::new(Literal::Word(path.node.clone()), path.span))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_named(&self, place: &Place<'_>, name: &str) -> bool {
+        self.vocabulary.facts.contains_key(name)
+            || self.parameter(place.ruleset, name).is_some()
+            || place.binder_of(name).is_some()
+    }
+
+    fn lower_value(
+        &mut self,
+        kind: &Type,
+        path: &str,
+        literal: &Spanned<Literal>,
+    ) -> Option<Typed> {
+        let wanted = Wanted { kind, path, jurisdictions: self.jurisdictions };
+        let value = lower_literal(self.faults, wanted, literal)?;
+        Some(Typed {
+            operand: Operand::Literal(value),
+            kind: kind.clone(),
+            optional: false,
+            path: path.to_owned(),
+            span: literal.span,
+        })
+    }
+
+    /// A fact, a field of a bound item, a field of the placement, or a parameter.
+    pub(super) fn lower_path(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
+        if let Some((first, field)) = path.node.split_once('.') {
+            if let Some((binder, list)) = place.binder_of(first) {
+                return self.lower_field(list, field, path, |id| Operand::Field(binder, id));
+            }
+            if first == "placement" {
+                let list = self.placements(path)?;
+                return self.lower_field(list, field, path, Operand::Placement);
+            }
+        }
+        let vocabulary = self.vocabulary;
+        if let Some((id, fact)) = vocabulary.find(&path.node) {
+            return Some(typed(Operand::Fact(id), fact, path));
+        }
+        self.lower_parameter(place, path).or_else(|| self.unknown_path(place, path))
+    }
+
+    fn lower_field(
+        &mut self,
+        list: FactId,
+        name: &str,
+        path: &Path,
+        operand: impl Fn(crate::model::vocabulary::FieldId) -> Operand,
+    ) -> Option<Typed> {
+        let vocabulary = self.vocabulary;
+        if let Some((id, field)) = vocabulary.find_field(list, name) {
+            return Some(typed(operand(id), field, path));
+        }
+        let list = vocabulary.fact(list)?;
+        let known = list.fields.keys().map(String::as_str);
+        let otherwise = format!("`{}` has the fields {}", list.path, join(list.fields.keys()));
+        let name = Spanned::new(name.to_owned(), path.span);
+        self.faults.unknown("field", &name, known, &otherwise)
+    }
+
+    fn placements(&mut self, path: &Path) -> Option<FactId> {
+        let found = self.vocabulary.find(PLACEMENTS).map(|(id, _)| id);
+        found.or_else(|| {
+            let otherwise = "the vocabulary declares no list `market.placements`";
+            self.faults.unknown("fact", path, [], otherwise)
+        })
+    }
+
+    fn lower_parameter(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
+        let (id, kind) = self.parameter(place.ruleset, &path.node)?;
+        Some(Typed {
+            operand: Operand::Parameter(id, place.clock),
+            kind,
+            optional: false,
+            path: path.node.clone(),
+            span: path.span,
+        })
+    }
+
+    fn unknown_path<T>(&mut self, place: &Place<'_>, path: &Path) -> Option<T> {
+        let facts = self.vocabulary.facts.keys().map(String::as_str);
+        let entry = self.entries.get(place.ruleset);
+        let terms = entry.into_iter().flat_map(|entry| entry.terms.keys()).map(String::as_str);
+        let help =
+            "`comity vocabulary` lists all facts; a ruleset can use no fact that is not declared";
+        self.faults.unknown("fact", path, facts.chain(terms), help)
+    }
+
+    /// `X plus Y`, `X minus Y`.
+    fn lower_sum(
+        &mut self,
+        place: &Place<'_>,
+        left: &Spanned<ast::Operand>,
+        minus: bool,
+        right: &Spanned<ast::Operand>,
+        span: Span,
+    ) -> Option<Typed> {
+        let left = self.lower_operand(place, left)?;
+        let added = match &left.kind {
+            Type::Date | Type::Duration => Type::Duration,
+            Type::WholeNumber { unit } => Type::WholeNumber { unit: unit.clone() },
+            _ => return self.not_addable(&left),
+        };
+        let wanted = Typed { kind: added, ..left.clone() };
+        let right = self.lower_right(place, &wanted, right)?;
+        let (a, b) = (Box::new(left.operand), Box::new(right.operand));
+        let operand = if minus { Operand::Minus(a, b) } else { Operand::Plus(a, b) };
+        let optional = left.optional || right.optional;
+        Some(Typed { operand, kind: left.kind, optional, path: left.path, span })
+    }
+
+    fn not_addable<T>(&mut self, left: &Typed) -> Option<T> {
+        self.faults.report(ResolveError::TypeMismatch {
+            found: left.describe(),
+            expected: "a sum".to_owned(),
+            help: "only dates, durations and whole numbers can be added to".to_owned(),
+            span: left.span,
+        })
+    }
+}
+
+fn typed(operand: Operand, fact: &Fact, path: &Path) -> Typed {
+    Typed {
+        operand,
+        kind: fact.kind.clone(),
+        optional: fact.optional,
+        path: fact.path.clone(),
+        span: path.span,
+    }
+}
+
+fn today(span: Span) -> Typed {
+    Typed {
+        operand: Operand::Today,
+        kind: Type::Date,
+        optional: false,
+        path: "today".to_owned(),
+        span,
+    }
+}
+
+fn join<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    names.map(String::as_str).collect::<Vec<_>>().join(", ")
+}

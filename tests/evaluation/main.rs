@@ -1,0 +1,20 @@
+//! What evaluation promises: every line of the reference's *Meaning*, and properties that hold
+//! of random rules and products.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its helpers document themselves"
+)]
+
+mod agreement;
+mod dice;
+mod explaining;
+mod markets;
+mod meaning;
+mod sound;
+mod verdicts;
+mod world;

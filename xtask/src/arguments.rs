@@ -1,0 +1,77 @@
+//! What the command line asks for.
+
+use std::num::NonZeroU64;
+
+use anyhow::{Context, Result, bail};
+
+use crate::wasm_target::Route;
+
+pub(crate) const HELP: &str = "\
+cargo xtask test                   set up what the checks need and pass every one of them
+cargo xtask wasm [--route ROUTE]   build the browser module into wasm/pkg and print its size;
+                                   ROUTE is installed, rustup or debian (default: the first that works)
+cargo xtask fuzz [--minutes N]     run every fuzz target for N minutes (default: 1); needs nightly
+";
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Help,
+    Test,
+    Wasm { route: Option<Route> },
+    Fuzz { minutes: NonZeroU64 },
+}
+
+pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
+    let words: Vec<String> = words.collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
+        ["test"] => Ok(Task::Test),
+        ["wasm"] => Ok(Task::Wasm { route: None }),
+        ["wasm", "--route", route] => Ok(Task::Wasm { route: Some(parse_route(route)?) }),
+        ["fuzz"] => Ok(Task::Fuzz { minutes: NonZeroU64::MIN }),
+        ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz { minutes: parse_minutes(minutes)? }),
+        _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
+    }
+}
+
+fn parse_route(word: &str) -> Result<Route> {
+    Route::ALL
+        .into_iter()
+        .find(|route| route.name() == word)
+        .with_context(|| format!("`{word}` is no route to the wasm target\n{HELP}"))
+}
+
+fn parse_minutes(word: &str) -> Result<NonZeroU64> {
+    word.parse().with_context(|| format!("`{word}` is no whole number of minutes above zero"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn task_with_option_is_read() {
+        assert_eq!(
+            parsed("fuzz --minutes 5").unwrap(),
+            Task::Fuzz { minutes: NonZeroU64::new(5).unwrap() }
+        );
+        assert_eq!(
+            parsed("wasm --route debian").unwrap(),
+            Task::Wasm { route: Some(Route::Debian) }
+        );
+    }
+
+    #[test]
+    fn unknown_task_or_option_is_refused() {
+        assert!(parsed("tests").is_err());
+        assert!(parsed("test --fast").is_err());
+        assert!(parsed("fuzz --minutes many").is_err());
+        assert!(parsed("fuzz --minutes 0").is_err());
+        assert!(parsed("wasm --route guess").is_err());
+    }
+}

@@ -1,0 +1,85 @@
+//! The browser module: built small, bound to JavaScript, measured, and tried in Node.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::{self, words};
+use crate::place;
+use crate::provide;
+use crate::run_log::Outcome;
+use crate::wasm_target::{self, Route, TARGET, Toolchain};
+
+const PROFILE: &str = "wasm";
+const NAME: &str = "comity_wasm";
+/// Every crate of the workspace has this version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Builds `wasm/pkg`, by the route asked for or the first that works.
+pub(crate) fn run(route: Option<Route>) -> Result<()> {
+    let routes = route.map_or(Route::ALL.to_vec(), |route| vec![route]);
+    let toolchain = wasm_target::provide(&routes)?;
+    let module = build(&toolchain)?;
+    let package = place::root().join("wasm/pkg");
+    bind(&module, &package)?;
+    describe(&package)?;
+    print_size(&package.join(format!("{NAME}_bg.wasm")))
+}
+
+/// Builds the module, then loads it in Node and calls what it exports.
+pub(crate) fn check() -> Result<Outcome> {
+    run(None)?;
+    provide::node()?;
+    command::run(words("node wasm/tests/smoke.mjs").arg(VERSION))?;
+    Ok(Outcome::Passed)
+}
+
+fn build(toolchain: &Toolchain) -> Result<PathBuf> {
+    // A directory of its own: another compiler may build here, and need not wait for native builds.
+    let directory = place::target().join("wasm-build");
+    let mut command = words("cargo rustc --locked --package comity-wasm --lib");
+    command.args(["--crate-type", "cdylib", "--profile", PROFILE, "--target", TARGET]);
+    command.arg("--target-dir").arg(&directory);
+    command.args(&toolchain.arguments).envs(toolchain.environment.iter().cloned());
+    command::run(&mut command)?;
+    Ok(directory.join(TARGET).join(PROFILE).join(format!("{NAME}.wasm")))
+}
+
+/// Writes the module and the JavaScript around it, for pages and for Node alike.
+fn bind(module: &Path, package: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name(NAME).typescript(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(package))
+        .with_context(|| format!("wasm-bindgen refused {}", module.display()))
+}
+
+/// Says what the package is, so that Node and bundlers read its files as ES modules.
+fn describe(package: &Path) -> Result<()> {
+    let path = package.join("package.json");
+    let text = format!(
+        "{{\n  \"name\": \"comity-wasm\",\n  \"version\": \"{VERSION}\",\n  \"type\": \"module\",\n  \
+         \"main\": \"{NAME}.js\",\n  \"types\": \"{NAME}.d.ts\"\n}}\n"
+    );
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn print_size(module: &Path) -> Result<()> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let gzipped = gzipped_length(&bytes)?;
+    println!("{}: {} bytes, {gzipped} gzipped", module.display(), bytes.len());
+    Ok(())
+}
+
+fn gzipped_length(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
