@@ -4,7 +4,7 @@ use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::fault::{Fault, FaultKind};
-use crate::ingest::{read_manifest, source_file};
+use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
@@ -110,12 +110,21 @@ impl Library {
     pub fn read_manifest(&self, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<Fault>> {
         read_manifest(&self.law, name, bytes).map_err(|found| {
             let source = source_file(name, bytes);
-            let with_source = |kind: crate::ingest::IngestError| Fault {
-                kind: kind.into(),
-                source: source.clone(),
-            };
+            let with_source =
+                |kind: IngestError| Fault { kind: kind.into(), source: source.clone() };
             found.into_iter().map(with_source).collect()
         })
+    }
+}
+
+impl Library {
+    /// Reads what a manifest expects of itself (`x_expect`), for tests.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the text or of its expectations.
+    pub fn read_expectations(&self, name: &str, bytes: &[u8]) -> Result<Vec<Case>, Vec<Fault>> {
+        read_expectations(&self.law, name, bytes).map_err(|found| of_manifest(name, bytes, found))
     }
 }
 
@@ -260,6 +269,12 @@ fn unknown<'a>(
         None => otherwise.to_owned(),
     };
     UnknownName { what, name: name.to_owned(), help }
+}
+
+/// Faults with the manifest they stand in.
+fn of_manifest(name: &str, bytes: &[u8], found: Vec<IngestError>) -> Vec<Fault> {
+    let source = source_file(name, bytes);
+    found.into_iter().map(|kind| Fault { kind: kind.into(), source: source.clone() }).collect()
 }
 
 fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
