@@ -8,8 +8,8 @@ use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
-use crate::model::ruleset::RulesetId;
-use crate::model::value::Value;
+use crate::model::ruleset::{Ruleset, RulesetId};
+use crate::model::value::{Value, Version};
 use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
@@ -207,24 +207,32 @@ impl Library {
         names.iter().map(find).collect()
     }
 
-    /// The rulesets of those ids, in every edition that was loaded.
+    /// The rulesets of those names: `etsi.en303645` is the latest edition at hand,
+    /// `etsi.en303645@2.1.1` that edition.
     ///
     /// # Errors
     ///
-    /// The first id that is none.
+    /// The first name that is none.
     pub fn find_rulesets(&self, names: &[String]) -> Result<Vec<RulesetId>, UnknownName> {
-        let mut found = Vec::new();
-        for name in names {
-            let editions =
-                self.law.iter_rulesets().filter(|(_, ruleset)| ruleset.id == name.trim());
-            let before = found.len();
-            found.extend(editions.map(|(id, _)| id));
-            if found.len() == before {
-                let ids = self.law.rulesets.iter().map(|ruleset| ruleset.id.as_str());
-                return Err(unknown("ruleset", name, ids, "; `comity rules` lists them"));
-            }
-        }
-        Ok(found)
+        names.iter().map(|name| self.find_ruleset(name.trim())).collect()
+    }
+
+    fn find_ruleset(&self, name: &str) -> Result<RulesetId, UnknownName> {
+        let (id, edition) = match name.split_once('@') {
+            Some((id, edition)) => (id, Some(edition)),
+            None => (name, None),
+        };
+        let wanted = |ruleset: &Ruleset| {
+            ruleset.id == id && edition.is_none_or(|edition| ruleset.edition == edition)
+        };
+        let all = self.law.iter_rulesets().filter(|(_, ruleset)| wanted(ruleset));
+        let latest = all.max_by(|(_, one), (_, two)| {
+            Version(one.edition.clone()).compare(&Version(two.edition.clone()))
+        });
+        latest.map(|(id, _)| id).ok_or_else(|| {
+            let ids = self.law.rulesets.iter().map(|ruleset| ruleset.id.as_str());
+            unknown("ruleset", name, ids, "; `comity rules` lists them")
+        })
     }
 
     /// The territories in which the manifest places the product.
