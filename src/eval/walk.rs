@@ -273,7 +273,7 @@ impl<'a> Walker<'a> {
 
     fn no_placement(&self) -> Found {
         let list = self.placements.map(|fields| FactPath::of(fields.list));
-        let origin = list.clone().map_or(Origin::Today, Origin::Fact);
+        let origin = list.clone().map_or(Origin::Nowhere, Origin::Fact);
         Found { origin, answer: Answer::Unknown(vec![Reason::NoPlacement(list)]), stated: None }
     }
 
