@@ -4,6 +4,7 @@
 //! of one is the reciprocal of the throughput.
 #![allow(
     missing_docs,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a benchmark is not shipped"
@@ -169,7 +170,7 @@ fn synthetic_law(lists: usize) -> (Law, Vec<RuleId>) {
 }
 
 fn synthetic_rule(law: &mut Law, dice: &mut Dice, index: usize, lists: usize) -> RuleId {
-    let list = (lists > 0 && index % 4 == 0).then(|| FactId(dice.roll(lists) as u32));
+    let list = (lists > 0 && index.is_multiple_of(4)).then(|| FactId(dice.roll(lists) as u32));
     let (applies, except) = (condition(law, dice, None, lists), condition(law, dice, None, lists));
     let [filter, norm, unless, deemed] = [(); 4].map(|()| condition(law, dice, list, lists));
     let yes = law.graph.constant(true);
