@@ -17,7 +17,7 @@ pub struct Explanation {
     pub rule: RuleId,
     /// What it says.
     pub verdict: Verdict,
-    /// The truth of its seven conditions.
+    /// The truth of its conditions.
     pub limbs: Limbs<Truth>,
     /// Its trigger.
     pub trigger: Trace,
