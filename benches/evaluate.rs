@@ -9,6 +9,7 @@
 )]
 #![allow(
     missing_docs,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a benchmark is not shipped"
@@ -192,8 +193,8 @@ fn synthetic_rule(law: &mut Law, dice: &mut Dice, index: usize, lists: usize) ->
         triggered: yes,
         in_scope,
         items: if list.is_some() { fold(&[filter]) } else { yes },
-        standing: fold(&[filter, not[1]]),
         unmet: fold(&[filter, not[2]]),
+        standing: fold(&[filter, not[1]]),
         failing_directly: fold(&[filter, not[1], not[2]]),
         failing: fold(&[filter, not[1], not[2], not[3]]),
     };

@@ -182,6 +182,7 @@ impl Phrases<'_> {
     pub fn origin(&self, origin: &Origin) -> String {
         match origin {
             Origin::Fact(path) => path.text(&self.law.vocabulary),
+            Origin::Nowhere => "a fact the vocabulary lacks".to_owned(),
             Origin::Literal => "the value".to_owned(),
             Origin::Parameter(id, _) => {
                 self.law.parameter(*id).map(|parameter| parameter.name.clone()).unwrap_or_default()
