@@ -474,7 +474,6 @@ fn is_repeatable(clause: &Clause) -> bool {
             | Clause::Role { .. }
             | Clause::Goal { .. }
             | Clause::ValueTitle { .. }
-            | Clause::Within(_)
             | Clause::AlsoKnownAs(_)
     )
 }
