@@ -254,6 +254,15 @@ impl Phrases<'_> {
         Some(fact.kind.clone())
     }
 
+    fn days(&self, first: &Found, last: &Found) -> String {
+        let day = self.answer(first);
+        match &last.answer {
+            Answer::Absent => format!("from {day}, and going on"),
+            _ if first.answer == last.answer => day,
+            _ => format!("{day} to {}", self.answer(last)),
+        }
+    }
+
     /// The trigger of a rule, with the days on which units were placed.
     #[must_use]
     pub fn trigger(&self, trace: &Trace) -> String {
@@ -266,9 +275,7 @@ impl Phrases<'_> {
                 format!("{asked}; {}", self.unknown(trace))
             }
             Step::Triggered { first, last } => {
-                let (first, last) = (self.answer(first), self.answer(last));
-                let days = if first == last { first } else { format!("{first} to {last}") };
-                format!("{asked}; here {days}")
+                format!("{asked}; here {}", self.days(first, last))
             }
             _ => asked,
         }

@@ -118,8 +118,7 @@ impl<'a> Lowering<'a> {
         let right = self.lower_right(place, &left, right)?;
         let node = match (&left.kind, right.operand) {
             (Type::YesNo, Operand::Literal(Value::YesNo(answer))) => {
-                let holds = self.graph.intern(Node::Holds(left.operand));
-                if answer { holds } else { self.graph.not(holds) }
+                self.lower_answer(left.operand, answer)
             }
             (_, right) => {
                 let comparison = lower_comparator(comparator);
@@ -127,6 +126,16 @@ impl<'a> Lowering<'a> {
             }
         };
         Some(if comparator == Comparator::IsNot { self.graph.not(node) } else { node })
+    }
+
+    /// `F is yes`, `F is no`. What is absent is neither.
+    fn lower_answer(&mut self, operand: Operand, answer: bool) -> NodeId {
+        let holds = self.graph.intern(Node::Holds(operand.clone()));
+        if answer {
+            return holds;
+        }
+        let (fails, there) = (self.graph.not(holds), self.graph.intern(Node::Present(operand)));
+        self.graph.and([there, fails])
     }
 
     /// Dates come before and after; quantities are more and less; sets include.
