@@ -28,4 +28,5 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "uk/psti.comity",
     "vocabulary/iot.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
+    "voluntary/etsi-en-303-645-3.1.3.comity",
 ];
