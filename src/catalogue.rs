@@ -25,6 +25,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "ca/quebec-p39-1.comity",
     "eu/cra.comity",
     "jurisdictions.comity",
+    "uk/gdpr.comity",
     "uk/psti.comity",
     "vocabulary/iot.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
