@@ -26,6 +26,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "eu/cra.comity",
     "jurisdictions.comity",
     "uk/gdpr.comity",
+    "uk/pecr.comity",
     "uk/psti.comity",
     "vocabulary/iot.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
