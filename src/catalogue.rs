@@ -25,6 +25,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "ca/quebec-p39-1.comity",
     "eu/cra.comity",
     "jurisdictions.comity",
+    "uk/ev-charge-points.comity",
     "uk/gdpr.comity",
     "uk/pecr.comity",
     "uk/psti.comity",
