@@ -28,6 +28,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "jurisdictions.comity",
     "uk/ev-charge-points.comity",
     "uk/gdpr.comity",
+    "uk/northern-ireland-radio.comity",
     "uk/pecr.comity",
     "uk/psti.comity",
     "vocabulary/iot.comity",
