@@ -24,6 +24,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "ca/pipeda.comity",
     "ca/quebec-p39-1.comity",
     "eu/cra.comity",
+    "eu/gdpr.comity",
     "eu/red.comity",
     "jurisdictions.comity",
     "uk/ev-charge-points.comity",
