@@ -35,5 +35,6 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "vocabulary/iot.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
     "voluntary/etsi-en-303-645-3.1.3.comity",
+    "voluntary/jc-star.comity",
     "voluntary/singapore-cls.comity",
 ];
