@@ -27,6 +27,8 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "eu/gdpr.comity",
     "eu/red.comity",
     "jurisdictions.comity",
+    "nl/telecom.comity",
+    "nl/uavg.comity",
     "uk/ev-charge-points.comity",
     "uk/gdpr.comity",
     "uk/northern-ireland-radio.comity",
