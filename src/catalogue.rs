@@ -22,6 +22,8 @@ macro_rules! shipped {
 pub const SHIPPED: &[ShippedFile] = shipped![
     "ca/casl.comity",
     "ca/pipeda.comity",
+    "ca/quebec-consumer.comity",
+    "ca/quebec-french.comity",
     "ca/quebec-p39-1.comity",
     "eu/cra.comity",
     "eu/gdpr.comity",
