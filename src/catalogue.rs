@@ -31,6 +31,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "jurisdictions.comity",
     "nl/telecom.comity",
     "nl/uavg.comity",
+    "uk/code-of-practice.comity",
     "uk/ev-charge-points.comity",
     "uk/gdpr.comity",
     "uk/northern-ireland-radio.comity",
