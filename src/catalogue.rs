@@ -38,6 +38,8 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "uk/pecr.comity",
     "uk/psti.comity",
     "vocabulary/iot.comity",
+    "voluntary/australia.comity",
+    "voluntary/brazil.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
     "voluntary/etsi-en-303-645-3.1.3.comity",
     "voluntary/jc-star.comity",
