@@ -21,7 +21,11 @@ macro_rules! shipped {
 /// All shipped files: one line for each, in order of path.
 pub const SHIPPED: &[ShippedFile] = shipped![
     "ca/casl.comity",
+    "ca/competition.comity",
+    "ca/copyright.comity",
+    "ca/packaging.comity",
     "ca/pipeda.comity",
+    "ca/product-safety.comity",
     "ca/quebec-consumer.comity",
     "ca/quebec-french.comity",
     "ca/quebec-p39-1.comity",
