@@ -39,6 +39,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "uk/code-of-practice.comity",
     "uk/ev-charge-points.comity",
     "uk/gdpr.comity",
+    "uk/ico-iot.comity",
     "uk/northern-ireland-radio.comity",
     "uk/pecr.comity",
     "uk/psti.comity",
