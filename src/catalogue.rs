@@ -35,6 +35,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "jurisdictions.comity",
     "nl/telecom.comity",
     "nl/uavg.comity",
+    "uk/app-code.comity",
     "uk/childrens-code.comity",
     "uk/code-of-practice.comity",
     "uk/ev-charge-points.comity",
