@@ -51,4 +51,6 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "voluntary/etsi-en-303-645-3.1.3.comity",
     "voluntary/jc-star.comity",
     "voluntary/singapore-cls.comity",
+    "voluntary/us-california.comity",
+    "voluntary/us-oregon.comity",
 ];
