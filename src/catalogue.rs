@@ -50,7 +50,9 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "voluntary/etsi-en-303-645-2.1.1.comity",
     "voluntary/etsi-en-303-645-3.1.3.comity",
     "voluntary/jc-star.comity",
+    "voluntary/nist-ir-8425.comity",
     "voluntary/singapore-cls.comity",
     "voluntary/us-california.comity",
     "voluntary/us-oregon.comity",
+    "voluntary/wef-must-haves.comity",
 ];
