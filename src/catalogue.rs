@@ -49,6 +49,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "voluntary/brazil.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
     "voluntary/etsi-en-303-645-3.1.3.comity",
+    "voluntary/finland.comity",
     "voluntary/jc-star.comity",
     "voluntary/nist-ir-8425.comity",
     "voluntary/singapore-cls.comity",
