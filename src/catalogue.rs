@@ -20,15 +20,20 @@ macro_rules! shipped {
 
 /// All shipped files: one line for each, in order of path.
 pub const SHIPPED: &[ShippedFile] = shipped![
+    "ca/alberta-pipa.comity",
     "ca/casl.comity",
     "ca/competition.comity",
     "ca/copyright.comity",
+    "ca/opc-consent.comity",
+    "ca/opc-iot.comity",
     "ca/packaging.comity",
     "ca/pipeda.comity",
     "ca/product-safety.comity",
+    "ca/quebec-biometrics.comity",
     "ca/quebec-consumer.comity",
     "ca/quebec-french.comity",
     "ca/quebec-p39-1.comity",
+    "ca/radio.comity",
     "eu/cra.comity",
     "eu/gdpr.comity",
     "eu/red.comity",
