@@ -4,7 +4,7 @@ use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::fault::{Fault, FaultKind};
-use crate::ingest::read_manifest;
+use crate::ingest::{read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
@@ -109,7 +109,7 @@ impl Library {
     /// Every fault of the manifest, by place.
     pub fn read_manifest(&self, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<Fault>> {
         read_manifest(&self.law, name, bytes).map_err(|found| {
-            let source = SourceFile::new(name, &String::from_utf8_lossy(bytes));
+            let source = source_file(name, bytes);
             let with_source = |kind: crate::ingest::IngestError| Fault {
                 kind: kind.into(),
                 source: source.clone(),

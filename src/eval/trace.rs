@@ -235,8 +235,14 @@ impl Trace {
     /// holds, under an `and` that is unknown only what is unknown, and so on.
     #[must_use]
     pub fn decisive(&self) -> Vec<&Trace> {
+        self.decisive_down_to(|_| false)
+    }
+
+    /// The same, without looking inside the conditions that `whole` picks.
+    #[must_use]
+    pub fn decisive_down_to(&self, whole: impl Fn(&Trace) -> bool) -> Vec<&Trace> {
         let mut leaves = Vec::new();
-        self.collect_decisive(&mut leaves);
+        self.collect_decisive(&whole, &mut leaves);
         leaves
     }
 
@@ -260,16 +266,20 @@ impl Trace {
         leaves.flat_map(|leaf| leaf.step.values()).collect()
     }
 
-    fn collect_decisive<'t>(&'t self, leaves: &mut Vec<&'t Trace>) {
+    fn collect_decisive<'t>(
+        &'t self,
+        whole: &impl Fn(&Trace) -> bool,
+        leaves: &mut Vec<&'t Trace>,
+    ) {
         let parts = self.parts();
         // A known list without items, and an unknown list, decide by themselves.
-        if parts.is_empty() {
+        if parts.is_empty() || whole(self) {
             return leaves.push(self);
         }
         for part in parts {
             let inverted = matches!(self.step, Step::Not(_));
             if inverted || part.truth == self.truth {
-                part.collect_decisive(leaves);
+                part.collect_decisive(whole, leaves);
             }
         }
     }

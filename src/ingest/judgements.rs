@@ -6,7 +6,7 @@ use super::reading::{Reading, did_you_mean, suggest};
 use super::shapes::{read_mapping, read_sequence, read_string};
 use super::statement::check_keys;
 use super::tree::{Mapping, Node};
-use super::values::{read_date, read_yes_no};
+use super::values::{read_date, read_one_text, read_yes_no};
 use crate::model::law::{Judgement, Law};
 use crate::model::manifest::StatedJudgement;
 use crate::model::rule::RuleId;
@@ -40,11 +40,11 @@ fn read_judgement(reading: &mut Reading<'_>, node: &Node) -> Option<StatedJudgem
     let rule = read_key(reading, mapping, "rule", node.span, read_rule);
     let text = rule.as_ref().and_then(|(_, known)| read_norm(reading, mapping, *known));
     let met = read_key(reading, mapping, "met", node.span, read_yes_no);
-    let by = read_key(reading, mapping, "by", node.span, read_words);
+    let by = read_key(reading, mapping, "by", node.span, read_one_text);
     let on = read_key(reading, mapping, "on", node.span, read_date);
     let reason = mapping
         .get("reason")
-        .and_then(|entry| read_words(reading, &join(KEY, "reason"), &entry.value));
+        .and_then(|entry| read_one_text(reading, &join(KEY, "reason"), &entry.value));
     let (rule, _) = rule?;
     Some(StatedJudgement { rule, text, met: met?, by: by?, on: on?, reason, span: node.span })
 }
@@ -64,10 +64,6 @@ fn read_key<T>(
             None
         }
     }
-}
-
-fn read_words(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
-    read_string(reading, what, "text", node).map(str::to_owned)
 }
 
 /// The full id of a rule, and the rule, if its ruleset is loaded.

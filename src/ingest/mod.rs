@@ -45,6 +45,14 @@ const FORMAT: (&str, &str) = ("comity", "1");
 /// A `name` that ends in `.json`, or a text that is a JSON object, is read as JSON; all else as
 /// YAML. The name is only shown, never opened.
 ///
+/// ```
+/// use comity::ingest::read_manifest;
+/// use comity::model::law::Law;
+/// let law = Law::default();
+/// assert!(read_manifest(&law, "lock.yaml", b"comity: 1\nx_note: kept, and ignored\n").is_ok());
+/// assert!(read_manifest(&law, "lock.yaml", b"comity: 1\nx_note: *alias\n").is_err());
+/// ```
+///
 /// # Errors
 ///
 /// Every independent fault, in the order of the text; their spans point into [`source_file`].

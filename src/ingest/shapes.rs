@@ -34,7 +34,7 @@ pub(super) fn read_string_or<'n>(
     None
 }
 
-/// A scalar that states something.
+/// A scalar that states something; none once there are enough errors to show.
 pub(super) fn read_scalar<'n>(
     reading: &mut Reading<'_>,
     what: &str,
@@ -42,7 +42,7 @@ pub(super) fn read_scalar<'n>(
     node: &'n Node,
 ) -> Option<&'n Scalar> {
     let unknown = "leave the key out while it is not known";
-    if report_nothing(reading, what, node, unknown.to_owned()) {
+    if reading.is_full() || report_nothing(reading, what, node, unknown.to_owned()) {
         return None;
     }
     match &node.content {

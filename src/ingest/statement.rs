@@ -95,7 +95,7 @@ pub(super) fn check_keys(
     for (key, entry) in mapping {
         if is_extension(key) {
             reading.extensions.insert(join(base, key), entry.key);
-        } else if !known.contains(&key.as_str()) {
+        } else if !known.contains(&key.as_str()) && !reading.is_full() {
             let suggestion = suggest(key, known.iter().copied());
             let help = did_you_mean(suggestion.as_deref(), format!("the keys are {}", list(known)));
             reading.report(IngestError::UnknownKey {
@@ -273,12 +273,11 @@ fn read_id(
 /// The `id` that an item states. Where the vocabulary declares it, it is read, and its faults are
 /// reported, with the other fields.
 fn read_own_id(reading: &mut Reading<'_>, list: &Fact, node: &Node) -> Option<String> {
-    let id = match &node.content {
+    match &node.content {
         _ if !list.fields.contains_key("id") => {
-            read_string(reading, &join(&list.path, "id"), "text", node)
+            values::read_one_text(reading, &join(&list.path, "id"), node)
         }
-        Content::Scalar(scalar) => Some(scalar.text.as_str()),
+        Content::Scalar(scalar) => Some(scalar.text.clone()),
         _ => None,
-    };
-    id.map(str::to_owned)
+    }
 }

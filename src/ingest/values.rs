@@ -218,7 +218,8 @@ fn read_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<Strin
     chosen
 }
 
-fn read_one_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
+/// Text that says something.
+pub(super) fn read_one_text(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
     let text = read_string(reading, what, "text", node)?;
     if text.trim().is_empty() {
         let help = "write the text, or leave the key out while it is not known".to_owned();
@@ -235,22 +236,26 @@ fn read_language(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<S
 /// A country by its code, or by a name that the jurisdictions know.
 fn read_country(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
     let jurisdictions = &reading.law.jurisdictions;
-    let parse = |text: &str| {
-        let known = jurisdictions.find(text).and_then(|id| jurisdictions.get(id));
-        known.map(|known| known.code.clone()).or_else(|| formats::parse_country(text))
-    };
+    let parse =
+        |text: &str| find_code(jurisdictions, text).or_else(|| formats::parse_country(text));
     read_form(reading, what, node, &COUNTRY, parse)
 }
 
 fn read_territory(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
     let jurisdictions = &reading.law.jurisdictions;
     let name = read_string(reading, what, "the code of a territory", node)?;
-    let known = jurisdictions.find(name).and_then(|id| jurisdictions.get(id));
-    if known.is_none() {
+    let code = find_code(jurisdictions, name);
+    if code.is_none() {
         let error = unknown_territory(jurisdictions, name, node);
         reading.report(error);
     }
-    known.map(|known| known.code.clone())
+    code
+}
+
+/// The code of a territory by its code or a name; names are declared with `_` for a blank.
+fn find_code(jurisdictions: &Jurisdictions, name: &str) -> Option<String> {
+    let id = jurisdictions.find(&name.replace(' ', "_"))?;
+    jurisdictions.get(id).map(|known| known.code.clone())
 }
 
 /// A name may be a slip; a code is another country's, and no other is suggested.

@@ -34,8 +34,13 @@ pub(crate) enum Data<'a> {
     Numbers(Vec<i64>),
     /// Dates, as [`pack_date`] packs them.
     Dates(Vec<i64>),
-    /// Durations.
-    Durations(Vec<Duration>),
+    /// Durations: their months and their seconds.
+    Durations {
+        /// Months.
+        months: Vec<i64>,
+        /// Seconds.
+        seconds: Vec<i64>,
+    },
     /// A list: where it has an item.
     Items(Bits),
     /// Anything else, as stated.
@@ -52,7 +57,7 @@ impl<'a> Column<'a> {
             Type::SetOf(values) => Data::Set(members(values)),
             Type::WholeNumber { .. } => Data::Numbers(Vec::new()),
             Type::Date => Data::Dates(Vec::new()),
-            Type::Duration => Data::Durations(Vec::new()),
+            Type::Duration => Data::Durations { months: Vec::new(), seconds: Vec::new() },
             Type::List => Data::Items(Bits::new()),
             _ => Data::Other(Vec::new()),
         })
@@ -64,7 +69,7 @@ impl<'a> Column<'a> {
             Some(Value::YesNo(_)) => Data::YesNo(Bits::new()),
             Some(Value::Number(_)) => Data::Numbers(Vec::new()),
             Some(Value::Date(_)) => Data::Dates(Vec::new()),
-            Some(Value::Duration(_)) => Data::Durations(Vec::new()),
+            Some(Value::Duration(_)) => Data::Durations { months: Vec::new(), seconds: Vec::new() },
             _ => Data::Other(Vec::new()),
         })
     }
@@ -93,7 +98,10 @@ impl<'a> Column<'a> {
                 members.iter_mut().for_each(|bits| reset_bits(bits, len));
             }
             Data::Numbers(values) | Data::Dates(values) => reset_values(values, len),
-            Data::Durations(values) => reset_values(values, len),
+            Data::Durations { months, seconds } => {
+                reset_values(months, len);
+                reset_values(seconds, len);
+            }
             Data::Other(values) => reset_values(values, len),
         }
     }
@@ -140,7 +148,10 @@ impl<'a> Column<'a> {
             (Data::Set(members), Value::Set(set)) => put_set(members, position, *set),
             (Data::Numbers(values), Value::Number(number)) => put(values, position, *number),
             (Data::Dates(values), Value::Date(date)) => put(values, position, pack_date(*date)),
-            (Data::Durations(values), Value::Duration(length)) => put(values, position, *length),
+            (Data::Durations { months, seconds }, Value::Duration(length)) => {
+                put(months, position, length.months);
+                put(seconds, position, length.seconds);
+            }
             _ => return false,
         }
         true
@@ -166,7 +177,10 @@ impl<'a> Column<'a> {
             Data::Set(members) => Value::Set(take_set(members, position)),
             Data::Numbers(values) => Value::Number(*values.get(position)?),
             Data::Dates(values) => Value::Date(unpack_date(*values.get(position)?)?),
-            Data::Durations(values) => Value::Duration(*values.get(position)?),
+            Data::Durations { months, seconds } => Value::Duration(Duration {
+                months: *months.get(position)?,
+                seconds: *seconds.get(position)?,
+            }),
             Data::Items(_) => return None,
             Data::Other(values) => return (*values.get(position)?).map(Cow::Borrowed),
         };
@@ -185,7 +199,10 @@ impl<'a> Column<'a> {
                 Data::Set(members) => Data::Set(gather_members(members, from)),
                 Data::Numbers(values) => Data::Numbers(gather_values(values, from)),
                 Data::Dates(values) => Data::Dates(gather_values(values, from)),
-                Data::Durations(values) => Data::Durations(gather_values(values, from)),
+                Data::Durations { months, seconds } => Data::Durations {
+                    months: gather_values(months, from),
+                    seconds: gather_values(seconds, from),
+                },
                 Data::Other(values) => Data::Other(gather_values(values, from)),
             },
         }

@@ -1,10 +1,10 @@
 //! How one comparison comes out for many products.
 
-use super::column::{Bits, Column, Data, pack_bits, pack_date, word_count};
+use super::column::{Bits, Column, Data, pack_date, word_count};
 use super::truth::{Truth, Words};
 use super::value::{compare, compare_durations};
 use crate::model::condition::Comparison;
-use crate::model::value::Value;
+use crate::model::value::{Duration, Value};
 use std::borrow::Cow;
 use std::iter::repeat;
 
@@ -47,10 +47,10 @@ pub(crate) fn with_value(
     let known = column.valued.iter().copied().zip(column.absent.iter().copied());
     match (&column.data, value) {
         (Data::Numbers(left), Value::Number(right)) => {
-            push_two_valued(ordered(comparison, left, repeat(*right)), known, out);
+            push_two_valued(to_value(comparison, left, *right), known, out);
         }
         (Data::Dates(left), Value::Date(right)) => {
-            push_two_valued(ordered(comparison, left, repeat(pack_date(*right))), known, out);
+            push_two_valued(to_value(comparison, left, pack_date(*right)), known, out);
         }
         (Data::YesNo(bits), Value::YesNo(yes)) if comparison == Comparison::Equal => {
             push_two_valued(bits.iter().map(|&bits| if *yes { bits } else { !bits }), known, out);
@@ -59,9 +59,18 @@ pub(crate) fn with_value(
             let bits = members.get(usize::from(*word)).into_iter().flatten().copied();
             push_two_valued(bits.chain(repeat(0)), known, out);
         }
-        (Data::Durations(left), Value::Duration(right)) => {
-            let truths = left.iter().map(|left| compare_durations(*left, comparison, *right));
-            push_three_valued(truths, known, out);
+        (Data::Durations { months, seconds }, Value::Duration(right)) => {
+            // Where months compare with months, or seconds with seconds, the calendar is out of it.
+            if seconds.iter().all(|&seconds| seconds == right.seconds) {
+                push_two_valued(to_value(comparison, months, right.months), known, out);
+            } else if months.iter().all(|&months| months == right.months) {
+                push_two_valued(to_value(comparison, seconds, right.seconds), known, out);
+            } else {
+                let lefts = months.iter().zip(seconds);
+                let lefts = lefts.map(|(&months, &seconds)| Duration { months, seconds });
+                let truths = lefts.map(|left| compare_durations(left, comparison, *right));
+                push_three_valued(truths, known, out);
+            }
         }
         _ => push_three_valued(
             (0..column.valued.len() * Words::WIDTH).map(|position| {
@@ -86,7 +95,7 @@ fn with_column(
     match (&left.data, &right.data) {
         (Data::Numbers(lefts), Data::Numbers(rights))
         | (Data::Dates(lefts), Data::Dates(rights)) => {
-            push_two_valued(ordered(comparison, lefts, rights.iter().copied()), known, out);
+            push_two_valued(to_column(comparison, lefts, rights), known, out);
         }
         (Data::OneOf(lefts), Data::OneOf(rights)) if comparison == Comparison::Equal => {
             push_two_valued(same_member(lefts, rights, left.valued.len()).into_iter(), known, out);
@@ -113,23 +122,29 @@ fn same_member(lefts: &[Bits], rights: &[Bits], words: usize) -> Bits {
     same
 }
 
+/// Words of bits: where the number is so to the value.
+fn to_value(comparison: Comparison, left: &[i64], right: i64) -> impl Iterator<Item = u64> {
+    left.chunks(Words::WIDTH)
+        .map(move |left| pack_ordered(comparison, left.iter().map(|&left| (left, right))))
+}
+
 /// Words of bits: where the left number is so to the right one.
-fn ordered(
-    comparison: Comparison,
-    left: &[i64],
-    right: impl Iterator<Item = i64>,
-) -> impl Iterator<Item = u64> {
-    let mut right = right;
-    left.chunks(Words::WIDTH).map(move |chunk| {
-        let pairs = chunk.iter().copied().zip(right.by_ref());
-        match comparison {
-            Comparison::Equal => pack_bits(pairs.map(|(left, right)| left == right)),
-            Comparison::AtLeast => pack_bits(pairs.map(|(left, right)| left >= right)),
-            Comparison::AtMost => pack_bits(pairs.map(|(left, right)| left <= right)),
-            Comparison::MoreThan => pack_bits(pairs.map(|(left, right)| left > right)),
-            Comparison::LessThan => pack_bits(pairs.map(|(left, right)| left < right)),
-        }
+fn to_column(comparison: Comparison, left: &[i64], right: &[i64]) -> impl Iterator<Item = u64> {
+    left.chunks(Words::WIDTH).zip(right.chunks(Words::WIDTH)).map(move |(left, right)| {
+        pack_ordered(comparison, left.iter().copied().zip(right.iter().copied()))
     })
+}
+
+/// One word of bits, the last pair first: shifting by one is what the processor does best.
+fn pack_ordered(comparison: Comparison, pairs: impl DoubleEndedIterator<Item = (i64, i64)>) -> u64 {
+    let pairs = pairs.rev();
+    match comparison {
+        Comparison::Equal => pairs.fold(0, |word, (l, r)| word << 1 | u64::from(l == r)),
+        Comparison::AtLeast => pairs.fold(0, |word, (l, r)| word << 1 | u64::from(l >= r)),
+        Comparison::AtMost => pairs.fold(0, |word, (l, r)| word << 1 | u64::from(l <= r)),
+        Comparison::MoreThan => pairs.fold(0, |word, (l, r)| word << 1 | u64::from(l > r)),
+        Comparison::LessThan => pairs.fold(0, |word, (l, r)| word << 1 | u64::from(l < r)),
+    }
 }
 
 /// `known` is where both sides have a value, and where one is absent (then it does not hold).

@@ -11,7 +11,6 @@ use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, FieldId};
 use crate::plan::truth::Truth;
 use indexmap::{IndexMap, IndexSet};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The nodes that some rules need, each once, in the order of evaluation.
 ///
@@ -20,7 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     rules: Vec<RuleId>,
-    places: BTreeMap<NodeId, Place>,
+    /// In the order of the ids.
+    places: Vec<(NodeId, Place)>,
     pub(crate) steps: Vec<Step>,
     pub(crate) inputs: IndexSet<Input>,
     pub(crate) domains: IndexSet<Domain>,
@@ -121,10 +121,9 @@ impl Plan {
     pub fn of_nodes(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Plan {
         let mut builder = Builder { law, plan: Plan::default(), spreads: IndexMap::new() };
         builder.plan.domains.insert(Domain::ROW);
-        for id in cone(law, nodes) {
-            if let Some(node) = law.graph.get(id) {
-                builder.add(id, node);
-            }
+        let cone = cone(law, nodes);
+        for ((id, node), _) in law.graph.iter().zip(cone).filter(|(_, needed)| *needed) {
+            builder.add(id, node);
         }
         builder.plan
     }
@@ -143,11 +142,12 @@ impl Plan {
     /// What a planned node speaks of.
     #[must_use]
     pub fn domain(&self, node: NodeId) -> Option<Domain> {
-        self.places.get(&node).map(|place| place.domain)
+        self.place(node).map(|place| place.domain)
     }
 
     pub(crate) fn place(&self, node: NodeId) -> Option<Place> {
-        self.places.get(&node).copied()
+        let index = self.places.binary_search_by_key(&node, |(id, _)| *id).ok()?;
+        self.places.get(index).map(|(_, place)| *place)
     }
 }
 
@@ -175,12 +175,13 @@ impl Node {
     }
 }
 
-/// The nodes and all they are made of, parts first.
-fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> BTreeSet<NodeId> {
+/// For every node of the graph, whether it is one of those or they are made of it.
+fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
     let mut open: Vec<NodeId> = nodes.into_iter().collect();
-    let mut seen = BTreeSet::new();
+    let mut seen = vec![false; law.graph.len()];
     while let Some(id) = open.pop() {
-        if seen.insert(id) {
+        if let Some(seen) = seen.get_mut(id.0 as usize).filter(|seen| !**seen) {
+            *seen = true;
             open.extend(law.graph.get(id).into_iter().flat_map(Node::parts));
         }
     }
@@ -213,7 +214,7 @@ impl Builder<'_> {
                 self.push(domain, work)
             }
         };
-        self.plan.places.insert(id, place);
+        self.plan.places.push((id, place));
     }
 
     fn push(&mut self, domain: Domain, work: Work) -> Place {

@@ -99,7 +99,7 @@ fn sum_data<'a>(left: &Side<'_, '_>, right: &Side<'_, '_>) -> Data<'a> {
     } else if left.is_number() {
         Data::Numbers(Vec::new())
     } else {
-        Data::Durations(Vec::new())
+        Data::Durations { months: Vec::new(), seconds: Vec::new() }
     }
 }
 

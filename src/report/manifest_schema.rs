@@ -37,12 +37,15 @@ fn definitions(vocabulary: &Vocabulary, jurisdictions: &Jurisdictions) -> Value 
     definitions.insert("territory".to_owned(), territory(jurisdictions));
     definitions.insert("country".to_owned(), country(jurisdictions));
     definitions.insert("level".to_owned(), level());
+    definitions.insert("evidence".to_owned(), evidence());
     definitions.insert("date".to_owned(), date());
     Value::Object(definitions)
 }
 
+/// Two definitions a fact: what its value can be, and what can be said of it.
 fn define(vocabulary: &Vocabulary, fact: &Fact, definitions: &mut Map<String, Value>) {
-    definitions.insert(fact_key(fact), statement(vocabulary, fact));
+    definitions.insert(value_key(fact), short_form(vocabulary, fact));
+    definitions.insert(fact_key(fact), statement(fact));
     for field in fact.fields.values() {
         define(vocabulary, field, definitions);
     }
@@ -50,6 +53,10 @@ fn define(vocabulary: &Vocabulary, fact: &Fact, definitions: &mut Map<String, Va
 
 fn fact_key(fact: &Fact) -> String {
     format!("fact.{}", fact.path)
+}
+
+fn value_key(fact: &Fact) -> String {
+    format!("value.{}", fact.path)
 }
 
 fn reference(key: &str) -> Value {
@@ -82,21 +89,24 @@ fn object(properties: Map<String, Value>) -> Map<String, Value> {
     object
 }
 
-/// What can be said of a fact: its value, `absent`, or either in the long form.
-fn statement(vocabulary: &Vocabulary, fact: &Fact) -> Value {
-    let mut short = vec![value(vocabulary, fact)];
-    if fact.optional {
-        short.push(json!({"const": "absent", "title": "the product has none"}));
-    }
-    let mut forms = short.clone();
-    forms.push(long_form(short));
+/// What can be said of a fact: its value alone, or with what shows it.
+fn statement(fact: &Fact) -> Value {
     let mut schema = Map::new();
     schema.insert("title".to_owned(), json!(fact.title.en));
     if let Some(description) = describe(fact) {
         schema.insert("description".to_owned(), json!(description));
     }
-    schema.insert("anyOf".to_owned(), Value::Array(forms));
+    schema.insert("anyOf".to_owned(), json!([reference(&value_key(fact)), long_form(fact)]));
     Value::Object(schema)
+}
+
+/// A value of the fact's type, or `absent` where the product may have none.
+fn short_form(vocabulary: &Vocabulary, fact: &Fact) -> Value {
+    let value = value(vocabulary, fact);
+    if !fact.optional {
+        return value;
+    }
+    json!({"anyOf": [value, {"const": "absent", "title": "the product has none"}]})
 }
 
 /// The question and the meaning, as far as there are any.
@@ -107,11 +117,11 @@ fn describe(fact: &Fact) -> Option<String> {
     if parts.is_empty() { None } else { Some(parts.join(" ")) }
 }
 
-fn long_form(short: Vec<Value>) -> Value {
+fn long_form(fact: &Fact) -> Value {
     let mut properties = Map::new();
-    properties.insert("value".to_owned(), json!({"anyOf": short}));
+    properties.insert("value".to_owned(), reference(&value_key(fact)));
     properties.insert("level".to_owned(), reference("level"));
-    properties.insert("evidence".to_owned(), evidence());
+    properties.insert("evidence".to_owned(), reference("evidence"));
     properties.insert("as_of".to_owned(), reference("date"));
     let mut schema = object(properties);
     schema.insert("required".to_owned(), json!(["value"]));

@@ -1,6 +1,7 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod build;
+mod conditions;
 pub mod coverage;
 pub mod explanations;
 pub mod json;

@@ -59,7 +59,9 @@ impl Paint {
         let options = textwrap::Options::new(self.width.max(40))
             .initial_indent(first)
             .subsequent_indent(&indent)
-            .break_words(false);
+            .break_words(false)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         textwrap::fill(text, options)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::words::{date, trigger, value};
 use crate::eval::trace::{Answer, FactPath, Found, Origin, Reason, Step, Trace};
-use crate::model::condition::{Comparison, Node, Operand};
+use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Law;
 use crate::model::manifest::EvidenceLevel;
+use crate::model::rule::RuleId;
 use crate::model::text::Language;
 use crate::model::value::Value;
 use crate::model::vocabulary::Type;
@@ -34,11 +35,11 @@ impl Phrases<'_> {
             (Some(Node::In { operand, values }), [found]) => {
                 self.membership(operand, found, values, holds)
             }
-            (Some(Node::Includes { operand, members, .. }), [found]) => {
-                let which = if holds { "which includes" } else { "which does not include" };
-                let members = value(self.kind(operand), members);
-                format!("{}, {which} {}", self.found(found), members.trim_matches(['{', '}']))
+            (Some(Node::Includes { operand, members, all }), [found]) => {
+                let members = value(self.type_of(operand), members);
+                self.inclusion(found, members.trim_matches(['{', '}']), *all, holds)
             }
+            (Some(Node::Rule { rule, state, .. }), _) => self.other_rule(*rule, *state, holds),
             (Some(Node::Judged(id)), _) => {
                 let words = self.law.judgement(*id).map_or("", |norm| norm.text.get(self.language));
                 format!("judged {}: \u{201c}{words}\u{201d}", if holds { "met" } else { "not met" })
@@ -49,10 +50,45 @@ impl Phrases<'_> {
             },
             (_, found) if !found.is_empty() => self.all_found(found),
             (Some(Node::Some { .. }), _) => match &leaf.step {
-                Step::Some { list, .. } => self.found(list),
+                Step::Some { list, items } => self.none_of(leaf.node, list, items.len()),
                 _ => String::new(),
             },
             _ => String::new(),
+        }
+    }
+
+    fn inclusion(&self, found: &Found, members: &str, all: bool, holds: bool) -> String {
+        let name = self.origin(&found.origin);
+        let members = if all { members.to_owned() } else { members.replace(", ", " or ") };
+        match (&found.answer, holds) {
+            (_, true) => format!("{name} includes {members}"),
+            (Answer::Absent, false) => format!("{name} is absent"),
+            (_, false) => format!("{name} does not include {members}"),
+        }
+    }
+
+    fn other_rule(&self, rule: RuleId, state: RuleState, holds: bool) -> String {
+        let id = self.law.rule(rule).map_or("", |rule| rule.id.as_str());
+        match (state, holds) {
+            (RuleState::Met, true) => format!("{id} is met"),
+            (RuleState::Met, false) => format!("{id} is not met"),
+            (RuleState::MetWhereApplicable, true) | (RuleState::Breached, false) => {
+                format!("{id} is not breached")
+            }
+            (RuleState::MetWhereApplicable, false) | (RuleState::Breached, true) => {
+                format!("{id} is breached")
+            }
+            (RuleState::Applies, true) => format!("{id} applies"),
+            (RuleState::Applies, false) => format!("{id} does not apply"),
+        }
+    }
+
+    /// A list none of whose items is as the condition asks.
+    fn none_of(&self, node: NodeId, list: &Found, items: usize) -> String {
+        let Some(Node::Some { body, .. }) = self.law.graph.get(node) else { return String::new() };
+        match items {
+            0 => self.found(list),
+            _ => format!("no item of {} has: {}", self.origin(&list.origin), self.condition(*body)),
         }
     }
 
@@ -68,6 +104,9 @@ impl Phrases<'_> {
             matches!((&left.answer, &right.answer), (Answer::Value(a), Answer::Value(b)) if a == b);
         match how {
             Comparison::Equal if holds && same_value => self.found(left),
+            Comparison::Equal if !holds && right.origin == Origin::Literal => {
+                format!("{}, not {asked}", self.found(left))
+            }
             _ => format!("{}, {not}{} {asked}", self.found(left), comparator(how, &left.answer)),
         }
     }
@@ -100,7 +139,7 @@ impl Phrases<'_> {
         if holds {
             return self.found(found);
         }
-        let kind = self.kind(operand);
+        let kind = self.type_of(operand);
         let values: Vec<String> = values.iter().map(|one| value(kind, one)).collect();
         format!("{}, not {}", self.found(found), values.join(" or "))
     }
@@ -139,12 +178,12 @@ impl Phrases<'_> {
                 self.law.parameter(*id).map(|parameter| parameter.name.clone()).unwrap_or_default()
             }
             Origin::Today => "the day of the check".to_owned(),
-            Origin::Sum(parts) => self.sum(parts, "plus"),
-            Origin::Difference(parts) => self.sum(parts, "minus"),
+            Origin::Sum(parts) => self.found_sum(parts, "plus"),
+            Origin::Difference(parts) => self.found_sum(parts, "minus"),
         }
     }
 
-    fn sum(&self, parts: &[Found; 2], sign: &str) -> String {
+    fn found_sum(&self, parts: &[Found; 2], sign: &str) -> String {
         let [left, right] = parts;
         let part = |found: &Found| match found.origin {
             Origin::Literal => self.answer(found),
@@ -194,17 +233,6 @@ impl Phrases<'_> {
 
     fn path(&self, path: &FactPath) -> String {
         path.text(&self.law.vocabulary)
-    }
-
-    fn kind(&self, operand: &Operand) -> Option<&Type> {
-        match operand {
-            Operand::Fact(id) => Some(&self.law.vocabulary.fact(*id)?.kind),
-            Operand::Field(_, id) | Operand::Placement(id) => {
-                Some(&self.law.vocabulary.field(*id)?.kind)
-            }
-            Operand::Plus(left, _) | Operand::Minus(left, _) => self.kind(left),
-            Operand::Literal(_) | Operand::Parameter(..) | Operand::Today => None,
-        }
     }
 
     fn kind_of(&self, origin: &Origin) -> Option<Type> {

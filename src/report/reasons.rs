@@ -83,10 +83,13 @@ fn clause_reason(
     rule: &Rule,
     clause: &ClauseTrace,
 ) -> ReasonReport {
-    let leaves = distinct(clause.trace.decisive());
-    let mut said: Vec<String> = leaves.iter().map(|leaf| phrases.leaf(leaf)).collect();
-    said.retain(|phrase| !phrase.is_empty());
-    said.dedup();
+    let leaves = distinct(clause.trace.decisive_down_to(is_said_whole));
+    let mut said: Vec<String> = Vec::new();
+    for phrase in leaves.iter().map(|leaf| phrases.leaf(leaf)) {
+        if !phrase.is_empty() && !said.contains(&phrase) {
+            said.push(phrase);
+        }
+    }
     let more = said.len().saturating_sub(MOST_PHRASES);
     said.truncate(MOST_PHRASES);
     if more > 0 {
@@ -100,6 +103,15 @@ fn clause_reason(
             .map(|citation| citation.pinpoint.clone()),
         text: said.join("; "),
         stated: stated_at(phrases, manifest, &leaves),
+    }
+}
+
+/// Another rule is named, not told again; a list that fails as a whole is counted.
+fn is_said_whole(trace: &Trace) -> bool {
+    match &trace.step {
+        Step::Rule(_) => trace.truth != Truth::Unknown,
+        Step::Some { .. } => trace.truth == Truth::False,
+        _ => false,
     }
 }
 

@@ -84,10 +84,32 @@ impl View<'_> {
         let edition = format!("{} edition {}", first.ruleset, first.edition);
         let title = self.paint.strong(&first.ruleset_title);
         let _ = writeln!(out, "\n  {title}  {}", self.paint.faint(&edition));
-        for (verdict, ..) in ORDER {
-            for rule in own().filter(|rule| rule.verdict == verdict) {
-                self.rule(out, rule);
+        for (verdict, _, tone) in ORDER {
+            let rules: Vec<&RuleReport> = own().filter(|rule| rule.verdict == verdict).collect();
+            if tone == Tone::Faint {
+                self.set_aside(out, &rules);
+            } else {
+                rules.into_iter().for_each(|rule| self.rule(out, rule));
             }
+        }
+    }
+
+    /// Rules that ask nothing here: a line each, and the reason once for all that share it.
+    fn set_aside(&self, out: &mut String, rules: &[&RuleReport]) {
+        if self.brief {
+            return;
+        }
+        let mut told: Vec<&[ReasonReport]> = Vec::new();
+        for rule in rules {
+            if told.contains(&rule.reasons.as_slice()) {
+                continue;
+            }
+            told.push(&rule.reasons);
+            for alike in rules.iter().filter(|other| other.reasons == rule.reasons) {
+                let cited = self.paint.faint(&format!("[{}]", alike.citation));
+                let _ = writeln!(out, "{} {cited}", self.headline(alike));
+            }
+            self.reasons(out, &rule.reasons);
         }
     }
 
@@ -95,21 +117,10 @@ impl View<'_> {
         if self.brief && !is_open(&rule.verdict) {
             return;
         }
-        let (mark, tone) = mark(&rule.verdict);
-        let verdict = self.tone(tone, &format!("{mark} {:<15}", rule.verdict));
-        let _ = writeln!(out, "  {verdict} {}  {}", self.paint.strong(&rule.number), rule.title);
+        let _ = writeln!(out, "{}", self.headline(rule));
         let unverified = if rule.confidence == "unverified" { "  [unverified text]" } else { "" };
-        let citation = format!("{}{unverified}", rule.citation);
-        self.detail(out, "law", &citation);
-        for reason in self.shown_reasons(rule) {
-            let lines = lines(&self.product.manifest, reason);
-            let citation = reason
-                .citation
-                .as_ref()
-                .map(|citation| format!(" [{citation}]"))
-                .unwrap_or_default();
-            self.detail(out, label(&reason.because), &format!("{}{citation}{lines}", reason.text));
-        }
+        self.detail(out, "law", &format!("{}{unverified}", rule.citation));
+        self.reasons(out, self.shown_reasons(rule));
         if !rule.missing.is_empty() {
             let facts: Vec<&str> =
                 rule.missing.iter().map(|missing| missing.fact.as_str()).collect();
@@ -123,6 +134,22 @@ impl View<'_> {
         }
         if let Some(penalty) = &rule.penalty {
             self.detail(out, "penalty", penalty);
+        }
+    }
+
+    /// `✓ met             sch1.1  No default passwords`
+    fn headline(&self, rule: &RuleReport) -> String {
+        let (mark, tone) = mark(&rule.verdict);
+        let verdict = self.tone(tone, &format!("{mark} {:<15}", rule.verdict));
+        format!("  {verdict} {}  {}", self.paint.strong(&rule.number), rule.title)
+    }
+
+    fn reasons(&self, out: &mut String, reasons: &[ReasonReport]) {
+        for reason in reasons {
+            let lines = lines(&self.product.manifest, reason);
+            let source = reason.citation.as_ref().map(|source| format!(" [{source}]"));
+            let source = source.unwrap_or_default();
+            self.detail(out, label(&reason.because), &format!("{}{source}{lines}", reason.text));
         }
     }
 

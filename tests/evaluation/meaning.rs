@@ -544,7 +544,7 @@ fn parameter_of_placing_has_the_value_of_the_latest_day_that_counts() {
     // Only days up to the check count.
     assert_eq!(value(&[first.clone(), last("2027-01-01")], "2026-06-01"), True);
     // The last day is not stated: it matters only if the value changes meanwhile.
-    assert_eq!(value(&[first.clone()], "2026-06-01"), True);
+    assert_eq!(value(std::slice::from_ref(&first), "2026-06-01"), True);
     assert_eq!(value(&[first], "2027-06-01"), Unknown);
     assert_eq!(value(&[], "2026-06-01"), Unknown);
 }

@@ -130,7 +130,7 @@ fn jurisdictions() -> Jurisdictions {
         all: vec![
             territory("EU", None, &["europe"]),
             territory("NL", Some(0), &["netherlands"]),
-            territory("GB", None, &["uk"]),
+            territory("GB", None, &["uk", "united_kingdom"]),
             territory("CA", None, &["canada"]),
             territory("CA-QC", Some(3), &["quebec"]),
         ],

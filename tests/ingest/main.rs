@@ -1,11 +1,13 @@
 //! Manifests: what is read, what is refused, and that nothing makes the reader fall.
 
 #![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test that panics fails, as it should"
+    reason = "tests read files and clocks, and one that panics fails as it should"
 )]
 
 mod bombs;
@@ -13,6 +15,7 @@ mod bytes;
 mod explanations;
 mod law;
 mod random;
+mod schema;
 mod suite;
 
 use comity::ingest::{IngestError, read_manifest, source_file};
