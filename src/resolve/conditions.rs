@@ -3,7 +3,7 @@
 use super::basics::lower_text;
 use super::error::ResolveError;
 use super::literals::{Wanted, lower_literal};
-use super::lowering::{Lowering, Place};
+use super::lowering::{Item, Lowering, Place};
 use super::operands::Typed;
 use crate::model::condition::{Binder, Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Judgement;
@@ -46,8 +46,8 @@ impl<'a> Lowering<'a> {
             }
             Condition::State { left, state } => self.lower_state(place, left, *state),
             Condition::Quantified { quantifier, variable, list, filter, body } => {
-                let item = Item { variable, list, filter: filter.as_deref(), body };
-                self.lower_quantified(place, *quantifier, &item, condition.span)
+                let item = Quantified { variable, list, filter: filter.as_deref(), body };
+                self.lower_quantified(place, *quantifier, &item)
             }
             Condition::Rule { rule, state } => self.lower_rule_state(place, rule, *state),
             Condition::Judged(text) => self.lower_judged(place, text, condition.span),
@@ -246,19 +246,16 @@ impl<'a> Lowering<'a> {
         &mut self,
         place: &Place<'_>,
         quantifier: Quantifier,
-        item: &Item<'_>,
-        span: Span,
+        item: &Quantified<'_>,
     ) -> Option<NodeId> {
-        if place.inner.is_some() {
-            return self.faults.report(ResolveError::NestedQuantifier { span });
-        }
-        let list = self.lower_list_path(item.list)?;
-        self.check_variable(place, item.variable)?;
-        let inside = Place { inner: Some((&item.variable.node, list)), ..*place };
+        let list = self.lower_list_path(item.list);
+        let free = self.check_variable(place, item.variable);
+        let inside = Place { inner: Some(Item { name: &item.variable.node, list }), ..*place };
         let filter = item.filter.map(|filter| self.lower_condition(&inside, filter));
         let body = self.lower_condition(&inside, item.body)?;
         let filter = filter.unwrap_or_else(|| Some(self.graph.constant(true)))?;
-        Some(self.quantify(quantifier, list, filter, body))
+        free?;
+        Some(self.quantify(quantifier, list?, filter, body))
     }
 
     fn quantify(
@@ -341,7 +338,7 @@ impl<'a> Lowering<'a> {
 }
 
 /// `x in LIST where FILTER has BODY`
-struct Item<'c> {
+struct Quantified<'c> {
     variable: &'c Name,
     list: &'c Path,
     filter: Option<&'c Spanned<Condition>>,
