@@ -45,18 +45,9 @@ pub(crate) fn blocks(page: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 impl Page {
-    /// The cases of the page, in order.
+    /// The cases of the page, in order. A case ends with its answer, or with its section.
     pub(crate) fn cases(&self) -> Vec<Case<'_>> {
-        let mut cases = Vec::new();
-        let mut texts = Vec::new();
-        for (language, text) in blocks(&self.text) {
-            if language == ANSWER {
-                cases.push(Case { texts: std::mem::take(&mut texts), answer: Some(text) });
-            } else {
-                texts.push(text);
-            }
-        }
-        cases.extend((!texts.is_empty()).then_some(Case { texts, answer: None }));
+        let cases: Vec<Case<'_>> = self.text.split("\n## ").flat_map(section_cases).collect();
         assert!(!cases.is_empty(), "{} has no case", self.path.display());
         cases
     }
@@ -65,7 +56,9 @@ impl Page {
     pub(crate) fn check(&self, answer: impl Fn(&[&str]) -> String) {
         let mut page = self.text.clone();
         for case in self.cases() {
-            let expected = case.answer.unwrap_or_else(|| panic!("{} ends without an answer", self.path.display()));
+            let expected = case
+                .answer
+                .unwrap_or_else(|| panic!("{} ends without an answer", self.path.display()));
             let found = answer(&case.texts);
             if std::env::var_os("COMITY_REWRITE").is_some() {
                 page = rewritten(&page, &case.texts, &found);
@@ -77,6 +70,20 @@ impl Page {
             fs::write(&self.path, page).unwrap();
         }
     }
+}
+
+fn section_cases(section: &str) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    let mut texts = Vec::new();
+    for (language, text) in blocks(section) {
+        if language == ANSWER {
+            cases.push(Case { texts: std::mem::take(&mut texts), answer: Some(text) });
+        } else {
+            texts.push(text);
+        }
+    }
+    cases.extend((!texts.is_empty()).then_some(Case { texts, answer: None }));
+    cases
 }
 
 /// The page with the answer below those texts replaced.

@@ -22,7 +22,8 @@ const HEADS: [&str; 3] = ["ruleset ", "vocabulary ", "jurisdictions "];
 /// The texts of a case, each under the header where it has none, and the world beside them.
 /// Where a case has a vocabulary or jurisdictions of its own, these are the world.
 fn load(texts: &[&str]) -> Result<Library, Vec<Fault>> {
-    let is_own_world = texts.iter().any(|text| HEADS[1..].iter().any(|head| text.starts_with(head)));
+    let is_own_world =
+        texts.iter().any(|text| HEADS[1..].iter().any(|head| text.starts_with(head)));
     let world = if is_own_world { &[] } else { WORLD.as_slice() };
     let own = texts.iter().map(|text| under_header(text)).collect::<Vec<_>>();
     let own = own.iter().zip(["1", "2", "3"]).map(|(text, name)| (name, text.as_str()));
@@ -43,7 +44,8 @@ fn report(texts: &[&str], fault: &Fault) -> String {
     let number: Option<usize> = fault.source.name.parse().ok();
     let text = number.and_then(|number| texts.get(number - 1));
     let above = text.filter(|text| !has_header(text)).map_or(0, |_| HEADER.lines().count() + 1);
-    let file = if texts.len() > 1 { format!("text {}, ", fault.source.name) } else { String::new() };
+    let file =
+        if texts.len() > 1 { format!("text {}, ", fault.source.name) } else { String::new() };
     let help = fault.kind.help().unwrap();
     let (code, kind) = (fault.code(), &fault.kind);
     format!("{file}{}:{column} {code}\n  {kind}\n  help: {help}\n", line as isize - above as isize)
@@ -71,7 +73,8 @@ fn resolve_good_cases_mean_what_their_examples_expect() {
     for page in pages("resolve/good") {
         for case in page.cases() {
             let library = load(&case.texts);
-            let library = library.unwrap_or_else(|_| panic!("{}:\n{}", page.path.display(), faults(&case.texts)));
+            let library = library
+                .unwrap_or_else(|_| panic!("{}:\n{}", page.path.display(), faults(&case.texts)));
             let failed = failed_examples(&library);
             assert_eq!(failed, "", "{}", page.path.display());
         }
@@ -83,15 +86,25 @@ fn failed_examples(library: &Library) -> String {
     let law = library.law();
     let mut coverage = Coverage::default();
     let examples = law.examples.iter();
-    let results = examples.flat_map(|example| run_example(law, example, &mut coverage).into_iter().map(move |result| (example, result)));
+    let results = examples.flat_map(|example| {
+        run_example(law, example, &mut coverage).into_iter().map(move |result| (example, result))
+    });
     let results: Vec<_> = results.collect();
     if results.is_empty() {
         return "no example\n".to_owned();
     }
     let failed = results.iter().filter(|(_, result)| !result.passed());
-    failed.map(|(example, result)| {
-        let (expected, found) = (result.expectation, &result.explanation);
-        let asks: Vec<_> = found.missing_facts().map(|path| path.text(&law.vocabulary)).collect();
-        format!("\"{}\": {} expected, {} found; asks for {asks:?}\n", example.name, expected.verdict, found.verdict.words())
-    }).collect()
+    failed
+        .map(|(example, result)| {
+            let (expected, found) = (result.expectation, &result.explanation);
+            let asks: Vec<_> =
+                found.missing_facts().map(|path| path.text(&law.vocabulary)).collect();
+            format!(
+                "\"{}\": {} expected, {} found; asks for {asks:?}\n",
+                example.name,
+                expected.verdict,
+                found.verdict.words()
+            )
+        })
+        .collect()
 }
