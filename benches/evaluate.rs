@@ -188,6 +188,7 @@ fn synthetic_rule(law: &mut Law, dice: &mut Dice, index: usize, lists: usize) ->
         in_scope,
         items: if list.is_some() { fold(&[filter]) } else { yes },
         standing: fold(&[filter, not[1]]),
+        unmet: fold(&[filter, not[2]]),
         failing_directly: fold(&[filter, not[1], not[2]]),
         failing: fold(&[filter, not[1], not[2], not[3]]),
     };

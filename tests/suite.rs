@@ -1,7 +1,17 @@
-//! Runs the literate cases under `tests/suite`.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+//! Runs the literate cases under `tests/suite`, and checks that every diagnostic has some.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test reads its cases and fails by panicking"
+)]
 
+#[path = "suite/codes.rs"]
+mod codes;
 #[path = "suite/pages.rs"]
 mod pages;
 #[path = "suite/resolve.rs"]
 mod resolve;
+#[path = "suite/syntax.rs"]
+mod syntax;

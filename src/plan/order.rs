@@ -152,12 +152,12 @@ impl Plan {
 }
 
 impl Meaning {
-    /// The seven nodes, in the order of the verdicts they decide.
+    /// The eight nodes, in the order of the verdicts they decide.
     #[must_use]
-    pub fn nodes(self) -> [NodeId; 7] {
-        let Meaning { in_force, triggered, in_scope, items, standing, failing, failing_directly } =
-            self;
-        [in_force, triggered, in_scope, items, standing, failing, failing_directly]
+    pub fn nodes(self) -> [NodeId; 8] {
+        let Meaning { in_force, triggered, in_scope, items, unmet, standing, .. } = self;
+        let Meaning { failing, failing_directly, .. } = self;
+        [in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly]
     }
 }
 

@@ -20,11 +20,14 @@ pub(super) fn grammar_error(
         InputLocation::Pos(position) | InputLocation::Span((position, _)) => base + position,
     };
     let place = Place::at(file, tokens, offset);
-    let rules = expected_rules(error);
-    if place.ends_early() && rules.contains(&Rule::full_stop) {
-        let last = tokens.last().map_or("", |token| token.text);
+    let mut rules = expected_rules(error);
+    if !tokens.iter().any(|token| token.is("of")) {
+        rules.retain(|rule| *rule != Rule::item);
+    }
+    if rules.contains(&Rule::full_stop) && (place.ends_early() || place.is_new_line(&rules)) {
+        let last = place.before.last().map_or("", |token| token.text);
         let advice = format!("end the sentence with a full stop: `{}.`", shorten(last));
-        return SyntaxError::MissingFullStop { advice, span: place.span };
+        return SyntaxError::MissingFullStop { advice, span: place.last_span(file) };
     }
     if rules.contains(&Rule::colon) && place.is_end() && ends_with_colon(form.rule) {
         let head = place.before.iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
@@ -62,6 +65,14 @@ impl<'s, 't> Place<'s, 't> {
     /// The text of the sentence ended without any full stop.
     fn ends_early(&self) -> bool {
         self.token.is_none() && self.before.last().is_some_and(|last| last.kind != TokenKind::Stop)
+    }
+
+    /// The sentence could end here, and a new line begins with a word that does not go on.
+    fn is_new_line(&self, rules: &[Rule]) -> bool {
+        self.token.is_some_and(|token| {
+            let word = token.first_on_line && token.kind == TokenKind::Word;
+            word && meant(token.text, rules.iter().flat_map(|rule| words(*rule))).is_none()
+        })
     }
 
     fn is_end(&self) -> bool {
@@ -105,9 +116,37 @@ fn expected_rules(error: &Error<Rule>) -> Vec<Rule> {
 fn advice(form: &Sentence, rules: &[Rule], place: &Place<'_, '_>) -> String {
     let word = place.token.filter(|token| token.kind == TokenKind::Word).map(|token| token.text);
     let candidates = rules.iter().flat_map(|rule| words(*rule));
-    match word.and_then(|word| nearest(word, candidates)) {
-        Some(meant) => format!("`{meant}` was probably meant"),
-        None => format!("such a sentence is written `{}`", form.form),
+    if let Some(meant) = word.and_then(|word| meant(word, candidates)) {
+        return format!("`{meant}` was probably meant");
+    }
+    let found = place.token.map_or("", |token| token.text);
+    let before = place.before.last().map_or("", |token| token.text);
+    match (found, before, form.rule) {
+        ("instead", _, _) => {
+            "a colon stands before it: `unless CONDITION: instead must CONDITION.`".to_owned()
+        }
+        (",", _, Rule::placed) => {
+            "fields of the placement are facts: `given {placement.to_consumers: yes}.`".to_owned()
+        }
+        (".", ";", _) => "no `;` stands after the last item of a list".to_owned(),
+        _ => format!("such a sentence is written `{}`", form.form),
+    }
+}
+
+/// The word that was probably meant. Words too long to be misspelt are not compared.
+pub(super) fn meant(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
+    const LONGEST: usize = 30;
+    const OTHER_WORDS: &[(&str, &str)] =
+        &[("shall", "must"), ("if", "where"), ("when", "where"), ("contains", "includes")];
+    let candidates: Vec<&'static str> = candidates.into_iter().collect();
+    let other = OTHER_WORDS.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours);
+    match other {
+        Some(ours) => candidates.contains(&ours).then_some(ours),
+        None if word.len() <= LONGEST => nearest(word, candidates),
+        None => None,
     }
 }
 
@@ -120,6 +159,7 @@ fn words(rule: Rule) -> Vec<&'static str> {
         Rule::connective => &["and", "or"],
         Rule::sum_sign => &["plus", "minus"],
         Rule::filter => &["where"],
+        Rule::dated_guard => &["where", "from", "until", "on"],
         Rule::from_date => &["from", "on"],
         Rule::until_date => &["until"],
         Rule::period => &["from", "until"],
@@ -161,21 +201,51 @@ fn words(rule: Rule) -> Vec<&'static str> {
 /// What was expected, once each, in the order of the grammar.
 fn phrases(rules: &[Rule]) -> Vec<String> {
     let condition = rules.iter().any(|rule| begins_condition(*rule));
+    let any_value = rules.contains(&Rule::date) && rules.contains(&Rule::integer);
     let mut phrases: Vec<String> = Vec::new();
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| !is_spoken_for(**rule, rules)) {
         let phrase = if condition && (begins_condition(*rule) || opens_condition(*rule)) {
             "a condition".to_owned()
+        } else if any_value && is_value(*rule) {
+            "a value".to_owned()
         } else {
             phrase(*rule)
         };
-        if !phrase.is_empty() && !phrases.contains(&phrase) {
-            phrases.push(phrase);
+        for part in phrase.split('|').filter(|part| !part.is_empty()) {
+            if !phrases.iter().any(|known| known == part) {
+                phrases.push(part.to_owned());
+            }
         }
     }
     if phrases.is_empty() {
         phrases.push("the end of the sentence".to_owned());
     }
     phrases
+}
+
+/// Whether another rule that was expected too already says what this one would.
+fn is_spoken_for(rule: Rule, rules: &[Rule]) -> bool {
+    match rule {
+        Rule::k_absent
+        | Rule::k_after
+        | Rule::k_at
+        | Rule::k_before
+        | Rule::k_empty
+        | Rule::k_less
+        | Rule::k_more
+        | Rule::k_not
+        | Rule::k_on
+        | Rule::k_present => rules.contains(&Rule::operand),
+        Rule::sum_sign => rules.contains(&Rule::membership) || rules.contains(&Rule::state),
+        Rule::k_list
+        | Rule::k_one
+        | Rule::k_reference
+        | Rule::k_set
+        | Rule::k_whole
+        | Rule::k_yes => rules.contains(&Rule::simple_type),
+        Rule::k_undetermined => rules.contains(&Rule::verdict),
+        _ => false,
+    }
 }
 
 /// Rules that stand for a whole condition.
@@ -192,41 +262,57 @@ fn begins_condition(rule: Rule) -> bool {
     )
 }
 
-/// Rules that only name one way to begin a condition.
-fn opens_condition(rule: Rule) -> bool {
+/// Rules that only name one kind of value.
+fn is_value(rule: Rule) -> bool {
     matches!(
         rule,
-        Rule::list_opening
-            | Rule::list_kind
-            | Rule::quantified
-            | Rule::quantifier
-            | Rule::judged
-            | Rule::rule_state
-            | Rule::foreign_rule
-            | Rule::alias
-            | Rule::left_operand
-            | Rule::k_not
-            | Rule::prohibition
-            | Rule::k_judged
-            | Rule::k_all
-            | Rule::k_any
-            | Rule::k_none
-            | Rule::k_some
-            | Rule::k_every
-            | Rule::k_no
-            | Rule::date
+        Rule::date
             | Rule::money
             | Rule::amount
             | Rule::decimal
+            | Rule::decimal_number
             | Rule::quantity
             | Rule::integer
+            | Rule::yes_no
+            | Rule::given_yes_no
             | Rule::string
             | Rule::today
-            | Rule::k_today
+            | Rule::object
+            | Rule::member
+            | Rule::absent_value
+            | Rule::list
+            | Rule::record
     )
 }
 
-/// A rule of the grammar in words. Rules that others speak for have none.
+/// Rules that only name one way to begin a condition.
+fn opens_condition(rule: Rule) -> bool {
+    is_value(rule)
+        || matches!(
+            rule,
+            Rule::list_opening
+                | Rule::list_kind
+                | Rule::quantified
+                | Rule::quantifier
+                | Rule::judged
+                | Rule::rule_state
+                | Rule::foreign_rule
+                | Rule::alias
+                | Rule::left_operand
+                | Rule::k_not
+                | Rule::prohibition
+                | Rule::k_judged
+                | Rule::k_all
+                | Rule::k_any
+                | Rule::k_none
+                | Rule::k_some
+                | Rule::k_every
+                | Rule::k_no
+                | Rule::k_today
+        )
+}
+
+/// A rule of the grammar in words, several with `|` between. Rules that others speak for have none.
 fn phrase(rule: Rule) -> String {
     if let Some(word) = keyword(rule) {
         return format!("`{word}`");
@@ -261,46 +347,49 @@ fn content(rule: Rule) -> &'static str {
         Rule::integer | Rule::amount => "a whole number",
         Rule::quantity => "a quantity such as `5 years`",
         Rule::money => "an amount such as `150.00 EUR`",
-        Rule::yes_no | Rule::given_yes_no => "`yes` or `no`",
+        Rule::yes_no | Rule::given_yes_no => "`yes`|`no`",
         Rule::text => "text such as `en \"…\"`",
-        Rule::tagged_text | Rule::language => "`en`, `fr` or `nl`",
+        Rule::tagged_text | Rule::language => "`en`|`fr`|`nl`",
         Rule::period | Rule::from_date => "`from` with a date",
         Rule::until_date => "`until` with a date",
         Rule::citation => "a citation in quotes",
         Rule::condition | Rule::row | Rule::negation | Rule::statement | Rule::left_operand => {
             "a condition"
         }
-        Rule::guard | Rule::dated_guard => "a condition",
+        Rule::guard => "a condition",
+        Rule::dated_guard => "`where` with a condition|`from` with a date",
         Rule::item | Rule::label | Rule::label_text => "an item such as `(a) …`",
-        Rule::connective => "`and` or `or`",
+        Rule::connective => "`and`|`or`",
         Rule::list_opening => "a list such as `all of:`",
-        Rule::list_kind => "`all`, `any` or `none`",
-        Rule::quantified | Rule::quantifier => "`some`, `every` or `no`",
+        Rule::list_kind => "`all`|`any`|`none`",
+        Rule::quantified | Rule::quantifier => "`some`|`every`|`no`",
         Rule::filter => "`where` with a condition",
         Rule::judged => "`judged` with text",
-        Rule::rule_state | Rule::asked_state => "`is met`, `is breached` or `applies`",
-        Rule::comparison | Rule::comparator | Rule::state | Rule::is => {
-            "a comparison such as `is at least`"
-        }
-        Rule::membership | Rule::in_set | Rule::not_in_set => "`in {…}`",
-        Rule::inclusion | Rule::includes_many => "`includes`",
+        Rule::rule_state | Rule::asked_state => "`is met`|`is breached`|`applies`",
+        Rule::comparison
+        | Rule::comparator
+        | Rule::state
+        | Rule::is
+        | Rule::membership
+        | Rule::in_set
+        | Rule::not_in_set
+        | Rule::inclusion
+        | Rule::includes_many => "a comparison such as `is at least` or `includes`",
         Rule::set | Rule::members => "a set such as `{a, b}`",
-        Rule::sum_sign => "`plus` or `minus`",
+        Rule::sum_sign => "`plus`|`minus`",
         Rule::operand | Rule::literal | Rule::list | Rule::record => "a value",
         Rule::dated_value => "a value",
         Rule::today => "`today`",
-        Rule::event => "`placing on the market` or `making available`",
-        Rule::issued_kind => {
-            "what it is issued as: `law`, `standard`, `code`, `guidance`, `principle`, `scheme` or `proposal`"
-        }
-        Rule::confidence_level => "`read`, `seen`, `secondary` or `unverified`",
-        Rule::evidence_method => "`declaration`, `laboratory` or `document`",
-        Rule::norm | Rule::modality => "`must`, `should` or `may`",
+        Rule::event => "`placing on the market`|`making available`",
+        Rule::issued_kind => "`law`|`standard`|`code`|`guidance`|`principle`|`scheme`|`proposal`",
+        Rule::confidence_level => "`read`|`seen`|`secondary`|`unverified`",
+        Rule::evidence_method => "`declaration`|`laboratory`|`document`",
+        Rule::norm | Rule::modality => "`must`|`should`|`may`",
         Rule::fact_value | Rule::field_value => {
             "a fact with its value such as `product.kind: [lock]`"
         }
         Rule::needing => "`needing` with facts",
-        Rule::verdict | Rule::undetermined => "a verdict such as `breached` or `not applicable`",
+        Rule::verdict | Rule::undetermined | Rule::k_undetermined => "a verdict such as `breached`",
         Rule::yes_or_no
         | Rule::one_of
         | Rule::open_set
@@ -309,7 +398,7 @@ fn content(rule: Rule) -> &'static str {
         | Rule::reference_to
         | Rule::list_type
         | Rule::simple_type => "a type such as `yes or no`, `one of {a, b}` or `whole number`",
-        Rule::open_set_content => "`text`, `languages` or `countries`",
+        Rule::open_set_content => "`text`|`languages`|`countries`",
         Rule::source_format => "a format such as `mud`",
         _ => "",
     }

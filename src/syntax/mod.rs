@@ -7,6 +7,7 @@
 pub mod ast;
 mod error;
 mod expected;
+mod explanations;
 mod labels;
 mod limits;
 mod parser;
@@ -16,6 +17,7 @@ mod split;
 mod tokens;
 
 pub use error::SyntaxError;
+pub use explanations::EXPLANATIONS;
 pub use parser::{Parsed, parse};
 pub use printer::{format, print};
 

@@ -4,11 +4,12 @@
 //! vocabulary or jurisdictions of its own. A text without a header of its own stands under
 //! `world/header.comity`, and its lines are counted from its own first one.
 
-use super::pages::pages;
+use super::pages::{Text, blocks, pages};
 use comity::Library;
 use comity::eval::coverage::Coverage;
 use comity::eval::examples::run_example;
 use comity::fault::Fault;
+use comity::resolve::EXPLANATIONS;
 use miette::Diagnostic;
 
 const WORLD: [(&str, &str); 3] = [
@@ -21,25 +22,25 @@ const HEADS: [&str; 3] = ["ruleset ", "vocabulary ", "jurisdictions "];
 
 /// The texts of a case, each under the header where it has none, and the world beside them.
 /// Where a case has a vocabulary or jurisdictions of its own, these are the world.
-fn load(texts: &[&str]) -> Result<Library, Vec<Fault>> {
+fn load(texts: &[Text<'_>]) -> Result<Library, Vec<Fault>> {
     let is_own_world =
-        texts.iter().any(|text| HEADS[1..].iter().any(|head| text.starts_with(head)));
+        texts.iter().any(|text| HEADS[1..].iter().any(|head| text.text.starts_with(head)));
     let world = if is_own_world { &[] } else { WORLD.as_slice() };
     let own = texts.iter().map(|text| under_header(text)).collect::<Vec<_>>();
     let own = own.iter().zip(["1", "2", "3"]).map(|(text, name)| (name, text.as_str()));
     Library::from_texts(world.iter().copied().chain(own))
 }
 
-fn has_header(text: &str) -> bool {
-    HEADS.iter().any(|head| text.starts_with(head))
+fn has_header(text: &Text<'_>) -> bool {
+    HEADS.iter().any(|head| text.text.starts_with(head))
 }
 
-fn under_header(text: &str) -> String {
-    if has_header(text) { text.to_owned() } else { format!("{HEADER}\n{text}") }
+fn under_header(text: &Text<'_>) -> String {
+    if has_header(text) { text.text.to_owned() } else { format!("{HEADER}\n{}", text.text) }
 }
 
 /// A fault as the cases write it; where the case has several texts, with the number of its text.
-fn report(texts: &[&str], fault: &Fault) -> String {
+fn report(texts: &[Text<'_>], fault: &Fault) -> String {
     let (line, column) = fault.line_column();
     let number: Option<usize> = fault.source.name.parse().ok();
     let text = number.and_then(|number| texts.get(number - 1));
@@ -52,7 +53,7 @@ fn report(texts: &[&str], fault: &Fault) -> String {
 }
 
 /// Every fault of the texts, in order.
-fn faults(texts: &[&str]) -> String {
+fn faults(texts: &[Text<'_>]) -> String {
     let faults = load(texts).err().unwrap_or_default();
     faults.iter().map(|fault| report(texts, fault)).collect()
 }
@@ -107,4 +108,15 @@ fn failed_examples(library: &Library) -> String {
             )
         })
         .collect()
+}
+
+#[test]
+fn resolve_explanations_have_true_examples() {
+    for (code, page) in EXPLANATIONS {
+        let examples: Vec<String> = blocks(page).map(|text| faults(&[text])).collect();
+        let [wrong, right] = examples.as_slice() else { continue };
+        assert!(wrong.contains(&format!(" {code}\n")), "{code} gives:\n{wrong}");
+        assert_eq!(wrong.matches("comity::").count(), 1, "{code} gives more:\n{wrong}");
+        assert_eq!(right, "", "the right example of {code}");
+    }
 }
