@@ -1,6 +1,7 @@
 //! Runs the literate cases under `tests/suite`, and checks that every diagnostic has some.
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,

@@ -161,20 +161,6 @@ impl Meaning {
     }
 }
 
-impl Node {
-    /// The nodes it is made of.
-    #[must_use]
-    pub fn parts(&self) -> &[NodeId] {
-        match self {
-            Node::And(parts) | Node::Or(parts) => parts,
-            Node::Not(part) | Node::Some { body: part, .. } | Node::Rule { node: part, .. } => {
-                std::slice::from_ref(part)
-            }
-            _ => &[],
-        }
-    }
-}
-
 /// For every node of the graph, whether it is one of those or they are made of it.
 fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
     let mut open: Vec<NodeId> = nodes.into_iter().collect();
