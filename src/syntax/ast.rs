@@ -156,7 +156,7 @@ pub enum Clause {
         /// Source of the value.
         citation: Option<Citation>,
     },
-    /// `applies where C, citing "…".` and, with dates, `applies from D where C.`
+    /// `applies where C, citing "…".`; its period is empty.
     Applies(Guard),
     /// `except where C, citing "…".`
     Except(Guard),

@@ -129,6 +129,10 @@ fn advice(form: &Sentence, rules: &[Rule], place: &Place<'_, '_>) -> String {
         (",", _, Rule::placed) => {
             "fields of the placement are facts: `given {placement.to_consumers: yes}.`".to_owned()
         }
+        ("from" | "until" | "on", _, Rule::applying) => {
+            "scope has no dates: a rule that starts on a day says so with `in force from DATE.`"
+                .to_owned()
+        }
         (".", ";", _) => "no `;` stands after the last item of a list".to_owned(),
         _ => format!("such a sentence is written `{}`", form.form),
     }
