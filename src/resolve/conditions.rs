@@ -117,9 +117,13 @@ impl<'a> Lowering<'a> {
         self.check_comparator(&left, comparator)?;
         let right = self.lower_right(place, &left, right)?;
         let node = match (&left.kind, right.operand) {
-            (Type::YesNo, Operand::Literal(Value::YesNo(answer))) => {
+            (Type::YesNo, Operand::Literal(Value::YesNo(true))) => {
+                self.graph.intern(Node::Holds(left.operand))
+            }
+            // What may be absent is not no because it is not yes.
+            (Type::YesNo, Operand::Literal(Value::YesNo(false))) if !left.optional => {
                 let holds = self.graph.intern(Node::Holds(left.operand));
-                if answer { holds } else { self.graph.not(holds) }
+                self.graph.not(holds)
             }
             (_, right) => {
                 let comparison = lower_comparator(comparator);
