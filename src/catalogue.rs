@@ -66,6 +66,7 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "vocabulary/iot.comity",
     "voluntary/australia.comity",
     "voluntary/brazil.comity",
+    "voluntary/en-18031.comity",
     "voluntary/etsi-en-303-645-2.1.1.comity",
     "voluntary/etsi-en-303-645-3.1.3.comity",
     "voluntary/finland.comity",
