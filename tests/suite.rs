@@ -2,6 +2,11 @@
 //!
 //! A case in `good` must be read without a word. A case in `bad` has, after its text, the reports
 //! that the text must give. `COMITY_REWRITE=1 cargo test --test suite` writes the reports anew.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests read files and clocks; the library does not"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use comity::source::{FileId, SourceFile};

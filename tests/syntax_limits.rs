@@ -1,4 +1,9 @@
 //! Texts made to be large, deep or slow: each gives a clean report, soon, on a small stack.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests read files and clocks; the library does not"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use comity::source::FileId;

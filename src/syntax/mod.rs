@@ -11,6 +11,7 @@ mod explanations;
 mod labels;
 mod limits;
 mod parser;
+mod phrases;
 mod printer;
 mod sentences;
 mod split;

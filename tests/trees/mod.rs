@@ -303,7 +303,7 @@ fn shared() -> BoxedStrategy<Clause> {
         names().prop_map(Clause::AddressedTo),
         text().prop_map(Clause::Penalty),
         (level, option::of(string())).prop_map(|(level, note)| Clause::Confidence { level, note }),
-        guard().prop_map(Clause::Applies),
+        guard().prop_map(|guard| Clause::Applies(Guard { period: Period::default(), ..guard })),
         guard().prop_map(Clause::Except),
     ]
     .boxed()
@@ -474,7 +474,6 @@ fn is_repeatable(clause: &Clause) -> bool {
             | Clause::Role { .. }
             | Clause::Goal { .. }
             | Clause::ValueTitle { .. }
-            | Clause::Within(_)
             | Clause::AlsoKnownAs(_)
     )
 }
