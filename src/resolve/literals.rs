@@ -154,7 +154,7 @@ fn lower_number(
             faults.report(ResolveError::TypeMismatch {
                 found: found.collect::<Vec<_>>().join(" "),
                 expected: describe(wanted.kind),
-                help: format!("`{}` counts {unit}", wanted.path),
+                help: format!("{} counts {unit}", quoted(wanted.path)),
                 span,
             })
         }
@@ -188,9 +188,33 @@ fn mismatch<T>(faults: &mut Faults, wanted: Wanted<'_>, literal: &Spanned<Litera
     faults.report(ResolveError::TypeMismatch {
         found: describe_literal(&literal.node),
         expected: describe(wanted.kind),
-        help: format!("`{}` is {}", wanted.path, describe(wanted.kind)),
+        help: format!(
+            "{} is {}{}",
+            quoted(wanted.path),
+            describe(wanted.kind),
+            such_as(wanted.kind)
+        ),
         span: literal.span,
     })
+}
+
+/// What a value of a type looks like, to be said after the type.
+fn such_as(kind: &Type) -> &'static str {
+    match kind {
+        Type::Duration => ", such as `5 years`",
+        Type::Date => ", such as `2027-12-31`",
+        Type::Text => ", such as `\"…\"`",
+        Type::Url => ", such as `\"https://…\"`",
+        Type::Version => ", such as `\"1.10\"`",
+        Type::Money => ", such as `150.00 EUR`",
+        Type::WholeNumber { .. } => ", such as `12`",
+        _ => "",
+    }
+}
+
+/// A path in backticks; what is described in words stays as it is.
+pub(super) fn quoted(path: &str) -> String {
+    if path.contains(' ') { path.to_owned() } else { format!("`{path}`") }
 }
 
 /// The type of a parameter or a value that stands alone.
