@@ -242,12 +242,23 @@ fn describe_literal(literal: &Literal) -> String {
     }
 }
 
+/// More values of a type than these are counted, not named.
+const MOST_NAMED: usize = 6;
+
+fn first_few(values: &[String]) -> String {
+    let named: Vec<&str> = values.iter().take(MOST_NAMED).map(String::as_str).collect();
+    match values.len().saturating_sub(MOST_NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
 /// A type in words.
 pub(super) fn describe(kind: &Type) -> String {
     match kind {
         Type::YesNo => "yes or no".to_owned(),
-        Type::OneOf(values) => format!("one of {}", values.join(", ")),
-        Type::SetOf(values) => format!("a set of {}", values.join(", ")),
+        Type::OneOf(values) => format!("one of {}", first_few(values)),
+        Type::SetOf(values) => format!("a set of {}", first_few(values)),
         Type::WholeNumber { unit: None } => "a whole number".to_owned(),
         Type::WholeNumber { unit: Some(unit) } => format!("a whole number in {unit}"),
         Type::Duration => "a duration".to_owned(),
