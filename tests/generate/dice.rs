@@ -26,12 +26,4 @@ impl Dice {
     pub(crate) fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.roll(of.len())].clone()
     }
-
-    /// The same things in another order.
-    pub(crate) fn shuffled<T>(&mut self, mut things: Vec<T>) -> Vec<T> {
-        for last in (1..things.len()).rev() {
-            things.swap(last, self.roll(last + 1));
-        }
-        things
-    }
 }
