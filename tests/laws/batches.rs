@@ -33,7 +33,7 @@ fn batch_of_thousands_gives_the_verdicts_of_each_product_alone() {
 /// The facade judges one product in one market, with explanations.
 #[test]
 fn batch_gives_the_verdicts_of_single_checks() {
-    let (plan, products) = (all_rules(), products(4, 60));
+    let (plan, products) = (all_rules(), products(4, 20));
     let rulesets: Vec<String> = law()
         .rulesets
         .iter()
@@ -60,7 +60,7 @@ fn unexplained(verdict: Verdict) -> Verdict {
 /// What the generator makes must put the rules to use: otherwise it would test nothing.
 #[test]
 fn generated_products_reach_every_rule() {
-    let (plan, products) = (all_rules(), products(5, 2_000));
+    let (plan, products) = (all_rules(), products(5, 1_000));
     let rows: Vec<Row<'_>> = products
         .iter()
         .flat_map(|manifest| markets(manifest).into_iter().map(move |market| (manifest, market)))
@@ -82,7 +82,7 @@ fn generated_products_reach_every_rule() {
 
 #[test]
 fn product_written_as_json_is_read_as_the_same_product() {
-    for (index, manifest) in products(6, 300).iter().enumerate() {
+    for (index, manifest) in products(6, 200).iter().enumerate() {
         let text = json::write(law(), manifest);
         let read = SHIPPED.read_manifest("generated.json", text.as_bytes());
         let read = read.unwrap_or_else(|faults| {
