@@ -4,12 +4,12 @@ use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::fault::{Fault, FaultKind};
-use crate::ingest::{read_manifest, source_file};
+use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
-use crate::model::ruleset::RulesetId;
-use crate::model::value::Value;
+use crate::model::ruleset::{Ruleset, RulesetId};
+use crate::model::value::{Value, Version};
 use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
@@ -110,12 +110,21 @@ impl Library {
     pub fn read_manifest(&self, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<Fault>> {
         read_manifest(&self.law, name, bytes).map_err(|found| {
             let source = source_file(name, bytes);
-            let with_source = |kind: crate::ingest::IngestError| Fault {
-                kind: kind.into(),
-                source: source.clone(),
-            };
+            let with_source =
+                |kind: IngestError| Fault { kind: kind.into(), source: source.clone() };
             found.into_iter().map(with_source).collect()
         })
+    }
+}
+
+impl Library {
+    /// Reads what a manifest expects of itself (`x_expect`), for tests.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the text or of its expectations.
+    pub fn read_expectations(&self, name: &str, bytes: &[u8]) -> Result<Vec<Case>, Vec<Fault>> {
+        read_expectations(&self.law, name, bytes).map_err(|found| of_manifest(name, bytes, found))
     }
 }
 
@@ -198,24 +207,32 @@ impl Library {
         names.iter().map(find).collect()
     }
 
-    /// The rulesets of those ids, in every edition that was loaded.
+    /// The rulesets of those names: `etsi.en303645` is the latest edition at hand,
+    /// `etsi.en303645@2.1.1` that edition.
     ///
     /// # Errors
     ///
-    /// The first id that is none.
+    /// The first name that is none.
     pub fn find_rulesets(&self, names: &[String]) -> Result<Vec<RulesetId>, UnknownName> {
-        let mut found = Vec::new();
-        for name in names {
-            let editions =
-                self.law.iter_rulesets().filter(|(_, ruleset)| ruleset.id == name.trim());
-            let before = found.len();
-            found.extend(editions.map(|(id, _)| id));
-            if found.len() == before {
-                let ids = self.law.rulesets.iter().map(|ruleset| ruleset.id.as_str());
-                return Err(unknown("ruleset", name, ids, "; `comity rules` lists them"));
-            }
-        }
-        Ok(found)
+        names.iter().map(|name| self.find_ruleset(name.trim())).collect()
+    }
+
+    fn find_ruleset(&self, name: &str) -> Result<RulesetId, UnknownName> {
+        let (id, edition) = match name.split_once('@') {
+            Some((id, edition)) => (id, Some(edition)),
+            None => (name, None),
+        };
+        let wanted = |ruleset: &Ruleset| {
+            ruleset.id == id && edition.is_none_or(|edition| ruleset.edition == edition)
+        };
+        let all = self.law.iter_rulesets().filter(|(_, ruleset)| wanted(ruleset));
+        let latest = all.max_by(|(_, one), (_, two)| {
+            Version(one.edition.clone()).compare(&Version(two.edition.clone()))
+        });
+        latest.map(|(id, _)| id).ok_or_else(|| {
+            let ids = self.law.rulesets.iter().map(|ruleset| ruleset.id.as_str());
+            unknown("ruleset", name, ids, "; `comity rules` lists them")
+        })
     }
 
     /// The territories in which the manifest places the product.
@@ -260,6 +277,12 @@ fn unknown<'a>(
         None => otherwise.to_owned(),
     };
     UnknownName { what, name: name.to_owned(), help }
+}
+
+/// Faults with the manifest they stand in.
+fn of_manifest(name: &str, bytes: &[u8], found: Vec<IngestError>) -> Vec<Fault> {
+    let source = source_file(name, bytes);
+    found.into_iter().map(|kind| Fault { kind: kind.into(), source: source.clone() }).collect()
 }
 
 fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {

@@ -10,6 +10,12 @@ mod rules;
 use std::path::Path;
 
 const LONGEST_FILE: usize = 400;
+/// One phase's faults are one enum, wording beside each variant, so its file may be longer.
+const LONGEST_FAULTS: usize = 600;
+
+fn longest(file: &str) -> usize {
+    if file.ends_with("/error.rs") { LONGEST_FAULTS } else { LONGEST_FILE }
+}
 
 #[test]
 fn source_files_follow_the_layers_and_the_form() {
@@ -54,7 +60,8 @@ fn form_faults(file: &str, text: &str) -> [Option<String>; 4] {
         opening
             .is_none()
             .then(|| format!("{file}: the first line should be `//! ` and its purpose")),
-        (lines > LONGEST_FILE).then(|| format!("{file}: {lines} lines, more than {LONGEST_FILE}")),
+        (lines > longest(file))
+            .then(|| format!("{file}: {lines} lines, more than {}", longest(file))),
         pulled.map(|line| format!("{file}: takes in another file past the layers: {line}")),
     ]
 }

@@ -17,7 +17,7 @@ pub struct Explanation {
     pub rule: RuleId,
     /// What it says.
     pub verdict: Verdict,
-    /// The truth of its seven conditions.
+    /// The truth of its conditions.
     pub limbs: Limbs<Truth>,
     /// Its trigger.
     pub trigger: Trace,
@@ -329,8 +329,9 @@ fn overriding(walker: &Walker<'_>, id: RuleId, rule: &Rule, verdict: Verdict) ->
         _ => return Vec::new(),
     };
     let stands = |meaning: Meaning| {
-        let truth = |node| walker.trace(node, Scope::default()).truth;
-        truth(meaning.in_scope).and(truth(meaning.standing))
+        let Meaning { in_force, triggered, in_scope, standing, .. } = meaning;
+        let nodes = [in_force, triggered, in_scope, standing];
+        Truth::all(nodes.map(|node| walker.trace(node, Scope::default()).truth))
     };
     let siblings = walker.law().rules_of(rule.ruleset);
     siblings

@@ -2,7 +2,7 @@
 
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::manifest::{Manifest, Stated};
+use crate::model::manifest::{Item, Manifest, Stated};
 use crate::model::rule::RuleId;
 use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
 use crate::model::value::Value;
@@ -55,7 +55,7 @@ fn placements(law: &Law, manifest: &Manifest) -> Vec<Market> {
         Stated::Value(Value::Text(code)) => law.jurisdictions.find(code),
         _ => None,
     };
-    let market = |(placement, item): (u32, &crate::model::manifest::Item)| {
+    let market = |(placement, item): (u32, &Item)| {
         let stated = item.fields.get(&territory.index)?;
         let jurisdiction = jurisdiction(&stated.value)?;
         Some(Market { jurisdiction, placement: Some(Placement(placement)) })

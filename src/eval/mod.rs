@@ -4,6 +4,7 @@ pub mod assess;
 pub mod coverage;
 pub mod examples;
 pub mod explain;
+mod find;
 pub mod market;
 pub mod matrix;
 pub mod trace;

@@ -83,6 +83,8 @@ pub struct Found {
 pub enum Origin {
     /// The manifest.
     Fact(FactPath),
+    /// A fact that the vocabulary does not have.
+    Nowhere,
     /// The text of the rule.
     Literal,
     /// A parameter.

@@ -50,6 +50,8 @@ pub struct Limbs<T> {
     pub in_scope: T,
     /// There is something to speak of.
     pub items: T,
+    /// Some item fails the norm itself, lifted or not.
+    pub unmet: T,
     /// Some item is not lifted.
     pub standing: T,
     /// Some item that is not lifted fails every route.
@@ -103,19 +105,23 @@ impl Outcome {
 impl<T> Limbs<T> {
     /// What is found for each node of a meaning.
     pub fn find(meaning: Meaning, find: impl FnMut(crate::model::condition::NodeId) -> T) -> Self {
-        let [in_force, triggered, in_scope, items, standing, failing, failing_directly] =
-            meaning.nodes().map(find);
-        Limbs { in_force, triggered, in_scope, items, standing, failing, failing_directly }
+        Limbs::from_array(meaning.nodes().map(find))
     }
 
     /// The same of something else.
     pub fn map<U>(self, map: impl FnMut(T) -> U) -> Limbs<U> {
-        let Limbs { in_force, triggered, in_scope, items, standing, failing, failing_directly } =
-            self;
-        let all = [in_force, triggered, in_scope, items, standing, failing, failing_directly];
-        let [in_force, triggered, in_scope, items, standing, failing, failing_directly] =
-            all.map(map);
-        Limbs { in_force, triggered, in_scope, items, standing, failing, failing_directly }
+        let Limbs { in_force, triggered, in_scope, items, unmet, standing, .. } = self;
+        let Limbs { failing, failing_directly, .. } = self;
+        let all =
+            [in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly];
+        Limbs::from_array(all.map(map))
+    }
+
+    /// In the order of [`Meaning::nodes`].
+    pub fn from_array(all: [T; 8]) -> Self {
+        let [in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly] =
+            all;
+        Limbs { in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly }
     }
 }
 
@@ -128,8 +134,8 @@ impl Verdicts {
     /// speaks of the products on which those before it said nothing.
     #[must_use]
     pub fn of(modality: Modality, limbs: Limbs<Words>) -> Verdicts {
-        let Limbs { in_force, triggered, in_scope, items, standing, failing, failing_directly } =
-            limbs;
+        let Limbs { in_force, triggered, in_scope, items, unmet, standing, .. } = limbs;
+        let Limbs { failing, failing_directly, .. } = limbs;
         let mut verdicts = Undecided { left: u64::MAX, decided: Verdicts::default() };
         verdicts.decide(Verdict::NotInForce, in_force.no | triggered.no);
         verdicts.decide(Verdict::NotApplicable, in_scope.no | items.no);
@@ -140,6 +146,9 @@ impl Verdicts {
             Modality::May => {}
         }
         verdicts.decide(Verdict::Undetermined, !(bound & items.yes));
+        // What meets the norm itself is met, whether or not an exception would lift it: nobody
+        // is asked for the facts of an exception that nothing turns on.
+        verdicts.decide(Verdict::Met, unmet.no);
         verdicts.decide(Verdict::Exempt, standing.no);
         verdicts.decide(Verdict::Undetermined, standing.unknown());
         match modality {
@@ -195,11 +204,20 @@ mod tests {
     use crate::plan::truth::Truth::{self, False, True, Unknown};
     use crate::plan::truth::Words;
 
-    /// In force, triggered, in scope, items, standing, failing, failing directly.
+    /// In force, triggered, in scope, items, standing, failing, failing directly; where nothing
+    /// else is said, some lifted item may fail the norm.
     fn check(modality: Modality, limbs: [Truth; 7], expected: Verdict) {
-        let [in_force, triggered, in_scope, items, standing, failing, failing_directly] = limbs;
-        let limbs =
-            Limbs { in_force, triggered, in_scope, items, standing, failing, failing_directly };
+        let [in_force, triggered, in_scope, items, standing, failing, directly] = limbs;
+        let unmet = if standing == True { directly } else { Unknown };
+        check_unmet(
+            modality,
+            [in_force, triggered, in_scope, items, unmet, standing, failing, directly],
+            expected,
+        );
+    }
+
+    fn check_unmet(modality: Modality, limbs: [Truth; 8], expected: Verdict) {
+        let limbs = Limbs::from_array(limbs);
         assert_eq!(Verdict::of(modality, limbs), expected, "{limbs:?}");
     }
 
@@ -232,6 +250,22 @@ mod tests {
         check(Must, [True, True, True, True, True, False, False], Verdict::Met);
         check(Must, [True, True, True, True, True, False, True], Verdict::DeemedMet);
         check(Must, [True, True, True, True, True, False, Unknown], Verdict::DeemedMet);
+    }
+
+    #[test]
+    fn met_by_itself_asks_nothing_of_exceptions() {
+        check_unmet(Must, [True, True, True, True, False, Unknown, False, False], Verdict::Met);
+        check_unmet(Must, [True, True, True, True, False, False, False, False], Verdict::Met);
+        check_unmet(
+            Must,
+            [True, True, True, Unknown, False, True, False, False],
+            Verdict::Undetermined,
+        );
+        check_unmet(
+            Must,
+            [True, True, True, True, True, Unknown, Unknown, Unknown],
+            Verdict::Undetermined,
+        );
     }
 
     #[test]

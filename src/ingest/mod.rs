@@ -6,6 +6,7 @@
 
 mod builder;
 mod error;
+mod expectations;
 mod explanations;
 mod fields;
 mod formats;
@@ -22,6 +23,7 @@ mod values;
 mod yaml;
 
 pub use error::IngestError;
+pub use expectations::{Case, read_expectations};
 pub use explanations::EXPLANATIONS;
 pub use text::source_file;
 

@@ -5,6 +5,7 @@ use super::rule::{RuleId, Trigger};
 use super::value::Value;
 use super::vocabulary::{FactId, FieldId};
 use indexmap::IndexSet;
+use std::cmp::Ordering;
 
 /// A position in a [`Graph`]. Operands of a node always have smaller ids than the node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +155,46 @@ pub enum Clock {
     Placing,
     /// The latest day of supply that counts.
     Supply,
+}
+
+impl Node {
+    /// The nodes it is made of.
+    #[must_use]
+    pub fn parts(&self) -> &[NodeId] {
+        match self {
+            Node::And(parts) | Node::Or(parts) => parts,
+            Node::Not(part) | Node::Some { body: part, .. } | Node::Rule { node: part, .. } => {
+                std::slice::from_ref(part)
+            }
+            _ => &[],
+        }
+    }
+}
+
+impl Comparison {
+    /// Whether a left side that is so to the right side satisfies the comparison.
+    #[must_use]
+    pub fn accepts(self, ordering: Ordering) -> bool {
+        match self {
+            Comparison::Equal => ordering.is_eq(),
+            Comparison::AtLeast => ordering.is_ge(),
+            Comparison::AtMost => ordering.is_le(),
+            Comparison::MoreThan => ordering.is_gt(),
+            Comparison::LessThan => ordering.is_lt(),
+        }
+    }
+
+    /// The comparison that says the same with the sides exchanged.
+    #[must_use]
+    pub fn mirrored(self) -> Comparison {
+        match self {
+            Comparison::Equal => Comparison::Equal,
+            Comparison::AtLeast => Comparison::AtMost,
+            Comparison::AtMost => Comparison::AtLeast,
+            Comparison::MoreThan => Comparison::LessThan,
+            Comparison::LessThan => Comparison::MoreThan,
+        }
+    }
 }
 
 /// All conditions, each once.

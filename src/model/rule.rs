@@ -62,8 +62,8 @@ pub struct Rule {
 /// The conditions whose truth decides the verdict. Each speaks of the product as a whole;
 /// where the rule speaks of every item of a list, they are already folded over the items.
 ///
-/// INVARIANT: `failing` implies `standing` implies `items`, and `failing` implies
-/// `failing_directly`, in every two-valued completion.
+/// INVARIANT: `failing` implies `failing_directly` implies `unmet`, and each of them and
+/// `standing` implies `items`, in every two-valued completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning {
     /// The text is in force on the day of the check.
@@ -74,6 +74,8 @@ pub struct Meaning {
     pub in_scope: NodeId,
     /// There is something to speak of: some item passes the filter (true without a list).
     pub items: NodeId,
+    /// Some item fails the norm itself, lifted or not.
+    pub unmet: NodeId,
     /// Some item is not lifted by an `unless` or an overriding rule.
     pub standing: NodeId,
     /// Some item that is not lifted fails the norm and every deemed route.

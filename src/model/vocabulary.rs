@@ -129,6 +129,23 @@ pub enum Type {
     List,
 }
 
+impl Type {
+    /// Whether its values are sets, closed or open.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        matches!(
+            self,
+            Type::SetOf(_) | Type::SetOfText | Type::SetOfLanguages | Type::SetOfCountries
+        )
+    }
+
+    /// Whether its values are more or less than each other. Dates are earlier or later instead.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        matches!(self, Type::WholeNumber { .. } | Type::Duration | Type::Version | Type::Money)
+    }
+}
+
 impl Vocabulary {
     /// The fact of that path, with its id.
     #[must_use]

@@ -152,26 +152,12 @@ impl Plan {
 }
 
 impl Meaning {
-    /// The seven nodes, in the order of the verdicts they decide.
+    /// The eight nodes, in the order of the verdicts they decide.
     #[must_use]
-    pub fn nodes(self) -> [NodeId; 7] {
-        let Meaning { in_force, triggered, in_scope, items, standing, failing, failing_directly } =
-            self;
-        [in_force, triggered, in_scope, items, standing, failing, failing_directly]
-    }
-}
-
-impl Node {
-    /// The nodes it is made of.
-    #[must_use]
-    pub fn parts(&self) -> &[NodeId] {
-        match self {
-            Node::And(parts) | Node::Or(parts) => parts,
-            Node::Not(part) | Node::Some { body: part, .. } | Node::Rule { node: part, .. } => {
-                std::slice::from_ref(part)
-            }
-            _ => &[],
-        }
+    pub fn nodes(self) -> [NodeId; 8] {
+        let Meaning { in_force, triggered, in_scope, items, unmet, standing, .. } = self;
+        let Meaning { failing, failing_directly, .. } = self;
+        [in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly]
     }
 }
 

@@ -3,7 +3,6 @@
 use super::truth::Truth;
 use crate::model::condition::Comparison;
 use crate::model::value::{Duration, Value};
-use std::cmp::Ordering;
 
 /// Whether two values compare so. Unknown where the calendar decides between months and days,
 /// and for values that have nothing in common, such as amounts in two currencies.
@@ -39,32 +38,6 @@ pub fn compare_durations(left: Duration, comparison: Comparison, right: Duration
             comparison.accepts(lower) && comparison.accepts(upper),
             !comparison.accepts(lower) && !comparison.accepts(upper),
         ),
-    }
-}
-
-impl Comparison {
-    /// Whether a left side that is so to the right side satisfies the comparison.
-    #[must_use]
-    pub fn accepts(self, ordering: Ordering) -> bool {
-        match self {
-            Comparison::Equal => ordering.is_eq(),
-            Comparison::AtLeast => ordering.is_ge(),
-            Comparison::AtMost => ordering.is_le(),
-            Comparison::MoreThan => ordering.is_gt(),
-            Comparison::LessThan => ordering.is_lt(),
-        }
-    }
-
-    /// The comparison that says the same with the sides exchanged.
-    #[must_use]
-    pub fn mirrored(self) -> Comparison {
-        match self {
-            Comparison::Equal => Comparison::Equal,
-            Comparison::AtLeast => Comparison::AtMost,
-            Comparison::AtMost => Comparison::AtLeast,
-            Comparison::MoreThan => Comparison::LessThan,
-            Comparison::LessThan => Comparison::MoreThan,
-        }
     }
 }
 

@@ -107,7 +107,12 @@ fn written_clauses<'a>(law: &'a Law, coverage: &RulesetCoverage) -> BTreeMap<Spa
     let mut written: BTreeMap<Span, Written<'a>> = BTreeMap::new();
     for (id, uses) in coverage.clauses.iter() {
         let Some(rule) = law.rule(id) else { continue };
+        let permits = rule.modality == Modality::May;
         for (clause, used) in rule.clauses.iter().zip(uses) {
+            // The verdict of a permission never looks at what it permits.
+            if permits && clause.role == ClauseRole::Norm {
+                continue;
+            }
             let fresh = Written { rule: &rule.id, role: clause.role, held: false, failed: false };
             let entry = written.entry(clause.span).or_insert(fresh);
             entry.held |= used.held;

@@ -12,6 +12,7 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 }
 
 fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let syntax = crate::syntax::EXPLANATIONS.iter();
     let resolve = crate::resolve::EXPLANATIONS.iter();
-    resolve.chain(crate::ingest::EXPLANATIONS).copied()
+    syntax.chain(resolve).chain(crate::ingest::EXPLANATIONS).copied()
 }

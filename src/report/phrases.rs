@@ -36,7 +36,8 @@ impl Phrases<'_> {
                 self.membership(operand, found, values, holds)
             }
             (Some(Node::Includes { operand, members, all }), [found]) => {
-                let members = value(self.type_of(operand), members);
+                let named = if *all && !holds { lacking(found, members) } else { members.clone() };
+                let members = value(self.type_of(operand), &named);
                 self.inclusion(found, members.trim_matches(['{', '}']), *all, holds)
             }
             (Some(Node::Rule { rule, state, .. }), _) => self.other_rule(*rule, *state, holds),
@@ -100,6 +101,14 @@ impl Phrases<'_> {
     fn comparison(&self, left: &Found, how: Comparison, right: &Found, holds: bool) -> String {
         let asked = self.right_side(left, right);
         let not = if holds { "" } else { "not " };
+        if left.answer == Answer::Absent || right.answer == Answer::Absent {
+            // Nothing compares with what is not there; say which side that is.
+            return self.all_found(if left.answer == Answer::Absent {
+                std::slice::from_ref(left)
+            } else {
+                std::slice::from_ref(right)
+            });
+        }
         let same_value =
             matches!((&left.answer, &right.answer), (Answer::Value(a), Answer::Value(b)) if a == b);
         match how {
@@ -173,6 +182,7 @@ impl Phrases<'_> {
     pub fn origin(&self, origin: &Origin) -> String {
         match origin {
             Origin::Fact(path) => path.text(&self.law.vocabulary),
+            Origin::Nowhere => "a fact the vocabulary lacks".to_owned(),
             Origin::Literal => "the value".to_owned(),
             Origin::Parameter(id, _) => {
                 self.law.parameter(*id).map(|parameter| parameter.name.clone()).unwrap_or_default()
@@ -244,6 +254,15 @@ impl Phrases<'_> {
         Some(fact.kind.clone())
     }
 
+    fn days(&self, first: &Found, last: &Found) -> String {
+        let day = self.answer(first);
+        match &last.answer {
+            Answer::Absent => format!("from {day}, and going on"),
+            _ if first.answer == last.answer => day,
+            _ => format!("{day} to {}", self.answer(last)),
+        }
+    }
+
     /// The trigger of a rule, with the days on which units were placed.
     #[must_use]
     pub fn trigger(&self, trace: &Trace) -> String {
@@ -256,12 +275,21 @@ impl Phrases<'_> {
                 format!("{asked}; {}", self.unknown(trace))
             }
             Step::Triggered { first, last } => {
-                let (first, last) = (self.answer(first), self.answer(last));
-                let days = if first == last { first } else { format!("{first} to {last}") };
-                format!("{asked}; here {days}")
+                format!("{asked}; here {}", self.days(first, last))
             }
             _ => asked,
         }
+    }
+}
+
+/// Of the members asked for, those that the set lacks.
+fn lacking(found: &Found, members: &Value) -> Value {
+    match (&found.answer, members) {
+        (Answer::Value(Value::Set(own)), Value::Set(asked)) => Value::Set(asked & !own),
+        (Answer::Value(Value::Texts(own)), Value::Texts(asked)) => {
+            Value::Texts(asked.iter().filter(|one| !own.contains(one)).cloned().collect())
+        }
+        _ => members.clone(),
     }
 }
 

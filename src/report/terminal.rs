@@ -66,10 +66,10 @@ impl View<'_> {
         let name = self.paint.strong(&format!("{} ({})", market.name, market.territory));
         let _ = writeln!(out, "\n{name}, {placed}: {}", self.outcome(&market.outcome));
         let _ = writeln!(out, "{}", self.paint.faint(&counts(&market.rules)));
-        let mut ruleset = "";
+        let mut last = None;
         for rule in &market.rules {
-            if rule.ruleset != ruleset {
-                ruleset = &rule.ruleset;
+            let own = (&rule.ruleset, &rule.edition);
+            if last.replace(own) != Some(own) {
                 self.ruleset(out, market, rule);
             }
         }
@@ -77,7 +77,9 @@ impl View<'_> {
     }
 
     fn ruleset(&self, out: &mut String, market: &MarketReport, first: &RuleReport) {
-        let own = || market.rules.iter().filter(|rule| rule.ruleset == first.ruleset);
+        let is_own =
+            |rule: &&RuleReport| (&rule.ruleset, &rule.edition) == (&first.ruleset, &first.edition);
+        let own = || market.rules.iter().filter(is_own);
         if self.brief && own().all(|rule| !is_open(&rule.verdict)) {
             return;
         }

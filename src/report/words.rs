@@ -87,14 +87,19 @@ fn set(members: impl Iterator<Item = String>) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
 }
 
+/// Seconds up to which a length is told in hours.
+const LONGEST_IN_HOURS: i64 = 96 * 3_600;
+
 /// A length of time in words: `1 year 6 months`, `72 hours`.
 #[must_use]
 pub fn duration(duration: Duration) -> String {
+    // Clocks of a few days are set in hours: 24, 48, 72.
+    let day = if duration.seconds <= LONGEST_IN_HOURS { i64::MAX } else { 86_400 };
     let parts = [
         (duration.months / 12, "year"),
         (duration.months % 12, "month"),
-        (duration.seconds / 86_400, "day"),
-        (duration.seconds % 86_400 / 3_600, "hour"),
+        (duration.seconds / day, "day"),
+        (duration.seconds % day / 3_600, "hour"),
         (duration.seconds % 3_600 / 60, "minute"),
         (duration.seconds % 60, "second"),
     ];

@@ -118,8 +118,7 @@ impl<'a> Lowering<'a> {
         let right = self.lower_right(place, &left, right)?;
         let node = match (&left.kind, right.operand) {
             (Type::YesNo, Operand::Literal(Value::YesNo(answer))) => {
-                let holds = self.graph.intern(Node::Holds(left.operand));
-                if answer { holds } else { self.graph.not(holds) }
+                self.lower_answer(left.operand, answer)
             }
             (_, right) => {
                 let comparison = lower_comparator(comparator);
@@ -129,20 +128,28 @@ impl<'a> Lowering<'a> {
         Some(if comparator == Comparator::IsNot { self.graph.not(node) } else { node })
     }
 
+    /// `F is yes`, `F is no`. What is absent is neither.
+    fn lower_answer(&mut self, operand: Operand, answer: bool) -> NodeId {
+        let holds = self.graph.intern(Node::Holds(operand.clone()));
+        if answer {
+            return holds;
+        }
+        let (fails, there) = (self.graph.not(holds), self.graph.intern(Node::Present(operand)));
+        self.graph.and([there, fails])
+    }
+
     /// Dates come before and after; quantities are more and less; sets include.
     fn check_comparator(&mut self, left: &Typed, comparator: Comparator) -> Option<()> {
         let help = match (&left.kind, comparator) {
-            (Type::SetOf(_) | Type::SetOfText | Type::SetOfLanguages | Type::SetOfCountries, _) => {
-                "write `includes`, `excludes`, or `is empty` of a set"
-            }
+            (kind, _) if kind.is_set() => "write `includes`, `excludes`, or `is empty` of a set",
             (Type::List, _) => "write `some x in … has …` of a list",
             (_, Comparator::Is | Comparator::IsNot) => return Some(()),
             (Type::Date, comparator) if is_of_dates(comparator) => return Some(()),
             (Type::Date, _) => {
                 "write `is before`, `is after`, `is on or before`, `is on or after` of a date"
             }
-            (kind, comparator) if is_ordered(kind) && !is_of_dates(comparator) => return Some(()),
-            (kind, _) if is_ordered(kind) => {
+            (kind, comparator) if kind.is_ordered() && !is_of_dates(comparator) => return Some(()),
+            (kind, _) if kind.is_ordered() => {
                 "write `is at least`, `is at most`, `is more than`, `is less than` of a quantity"
             }
             _ => "write `is`, `is not`, or `in {…}`",
@@ -185,7 +192,7 @@ impl<'a> Lowering<'a> {
         values: &[Spanned<Literal>],
     ) -> Option<NodeId> {
         let left = self.lower_operand(place, left)?;
-        if !is_set(&left.kind) {
+        if !left.kind.is_set() {
             return self.faults.report(ResolveError::WrongComparator {
                 found: left.describe(),
                 comparator: "includes",
@@ -230,7 +237,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn require_set_or_list(&mut self, typed: &Typed) -> Option<()> {
-        if is_set(&typed.kind) || typed.kind == Type::List {
+        if typed.kind.is_set() || typed.kind == Type::List {
             return Some(());
         }
         self.faults.report(ResolveError::WrongComparator {
@@ -361,14 +368,6 @@ fn union(values: Vec<Value>) -> Value {
     texts.sort();
     texts.dedup();
     if texts.is_empty() { Value::Set(bits) } else { Value::Texts(texts) }
-}
-
-fn is_set(kind: &Type) -> bool {
-    matches!(kind, Type::SetOf(_) | Type::SetOfText | Type::SetOfLanguages | Type::SetOfCountries)
-}
-
-fn is_ordered(kind: &Type) -> bool {
-    matches!(kind, Type::WholeNumber { .. } | Type::Duration | Type::Version | Type::Money)
 }
 
 fn is_of_dates(comparator: Comparator) -> bool {

@@ -26,10 +26,10 @@ impl<'a> Lowering<'a> {
                 return self.faults.report(ResolveError::NeverAbsent { fact, span: value.span });
             }
             (ast::Value::List(items), Type::List) => Stated::Items(self.lower_items(list?, items)?),
-            (ast::Value::List(members), kind) if is_set(kind) => {
+            (ast::Value::List(members), kind) if kind.is_set() => {
                 Stated::Value(self.lower_members(fact, members)?)
             }
-            (ast::Value::Literal(literal), kind) if !is_set(kind) => {
+            (ast::Value::Literal(literal), kind) if !kind.is_set() => {
                 let literal = Spanned::new(literal.clone(), value.span);
                 let wanted = Wanted { kind, path: &fact.path, jurisdictions: self.jurisdictions };
                 Stated::Value(lower_literal(self.faults, wanted, &literal)?)
@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
     fn wrong_shape<T>(&mut self, fact: &Fact, span: Span) -> Option<T> {
         let help = match &fact.kind {
             Type::List => "write a list of records: `[{field: value}, …]`",
-            kind if is_set(kind) => "write a set in square brackets: `[a, b]`",
+            kind if kind.is_set() => "write a set in square brackets: `[a, b]`",
             _ => "write a single value",
         };
         self.faults.report(ResolveError::TypeMismatch {
@@ -133,8 +133,4 @@ fn id_of(value: &ast::Value) -> Option<String> {
         ast::Value::Literal(ast::Literal::Integer(number)) => Some(number.to_string()),
         _ => None,
     }
-}
-
-fn is_set(kind: &Type) -> bool {
-    matches!(kind, Type::SetOf(_) | Type::SetOfText | Type::SetOfLanguages | Type::SetOfCountries)
 }

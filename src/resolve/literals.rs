@@ -40,6 +40,7 @@ pub(super) fn lower_literal(
     literal: &Spanned<Literal>,
 ) -> Option<Value> {
     match (wanted.kind, &literal.node) {
+        (_, Literal::Word(word)) if word.contains('.') => mismatch(faults, wanted, literal),
         (Type::YesNo, Literal::YesNo(answer)) => Some(Value::YesNo(*answer)),
         (Type::OneOf(values), Literal::Word(word)) => {
             lower_member(faults, wanted, values, word, literal.span).map(Value::Word)

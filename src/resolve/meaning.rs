@@ -90,8 +90,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Lowers a dated condition and records it as a clause. The node says that it counts and
-    /// holds; of `applies where`, that it does not count or holds.
+    /// Lowers a dated condition and records it as a clause. The node says that it counts on the
+    /// day of the check, and holds.
     fn lower_guard(
         &mut self,
         place: &Place<'_>,
@@ -106,12 +106,7 @@ impl<'a> Lowering<'a> {
             return None;
         };
         let counts = self.counts(period);
-        let node = if role == ClauseRole::Applies {
-            let idle = self.graph.not(counts);
-            self.graph.or([idle, condition])
-        } else {
-            self.graph.and([counts, condition])
-        };
+        let node = self.graph.and([counts, condition]);
         let citation = guard.citation.as_ref().map(lower_citation);
         parts.clauses.push(Clause { role, node, condition, period, citation, span });
         Some(node)
@@ -258,7 +253,8 @@ impl<'a> Lowering<'a> {
         let (fails, fails_directly) = (self.graph.not(any_route), self.graph.not(direct));
         let failing = self.graph.and([standing, fails]);
         let failing_directly = self.graph.and([standing, fails_directly]);
-        let never = self.graph.constant(false);
+        let unmet = self.graph.and([parts.filter, fails_directly]);
+        let (never, always) = (self.graph.constant(false), self.graph.constant(true));
         let binds = modality != Modality::May;
         let triggered = match trigger {
             Some(trigger) => self.graph.intern(Node::Triggered(trigger)),
@@ -269,6 +265,7 @@ impl<'a> Lowering<'a> {
             triggered,
             in_scope: self.graph.and(parts.scope.iter().copied()),
             items: self.fold(list, parts.filter),
+            unmet: if binds { self.fold(list, unmet) } else { always },
             standing: self.fold(list, standing),
             failing: if binds { self.fold(list, failing) } else { never },
             failing_directly: if binds { self.fold(list, failing_directly) } else { never },

@@ -3,8 +3,13 @@
 //! A file is a row of blocks; a block is a head and its clauses; each is one sentence of the text.
 //! Equality of trees ignores places ([`Spanned`]).
 
+mod condition;
+mod value;
+
 pub use crate::source::Spanned;
+pub use condition::*;
 use jiff::civil::Date;
+pub use value::*;
 
 /// A whole file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -144,7 +149,7 @@ pub enum Clause {
         /// Source of the value.
         citation: Option<Citation>,
     },
-    /// `applies where C, citing "…".` and, with dates, `applies from D where C.`
+    /// `applies where C, citing "…".`; its period is empty.
     Applies(Guard),
     /// `except where C, citing "…".`
     Except(Guard),
@@ -364,241 +369,4 @@ pub struct RuleReference {
     pub alias: Option<Name>,
     /// The rule's id.
     pub rule: Name,
-}
-
-/// A condition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
-    /// `net.internet_capable`, `connectable`, `p.encrypted`
-    Holds(Path),
-    /// `not C`
-    Not(Box<Spanned<Condition>>),
-    /// `A and B`
-    And(Vec<Spanned<Condition>>),
-    /// `A or B`
-    Or(Vec<Spanned<Condition>>),
-    /// `all of: (a) A; (b) B`
-    List {
-        /// Which of the three.
-        kind: ListKind,
-        /// The items, in order; their labels follow from it.
-        items: Vec<Spanned<Condition>>,
-    },
-    /// `F is at least V`
-    Compare {
-        /// Left side.
-        left: Spanned<Operand>,
-        /// The comparator.
-        comparator: Comparator,
-        /// Right side.
-        right: Spanned<Operand>,
-    },
-    /// `F in {a, b}`
-    In {
-        /// Left side.
-        left: Spanned<Operand>,
-        /// `not in`
-        negated: bool,
-        /// The values.
-        values: Vec<Spanned<Literal>>,
-    },
-    /// `F includes all of {a, b}`
-    Includes {
-        /// The set.
-        left: Spanned<Operand>,
-        /// How many of the values.
-        mode: Inclusion,
-        /// The values; exactly one for `One` and `Excludes`.
-        values: Vec<Spanned<Literal>>,
-    },
-    /// `F is present`
-    State {
-        /// Left side.
-        left: Spanned<Operand>,
-        /// Which state.
-        state: State,
-    },
-    /// `some c in certificates where C has C`
-    Quantified {
-        /// Which quantifier.
-        quantifier: Quantifier,
-        /// The name of the item.
-        variable: Name,
-        /// The list.
-        list: Path,
-        /// Which items.
-        filter: Option<Box<Spanned<Condition>>>,
-        /// What they have.
-        body: Box<Spanned<Condition>>,
-    },
-    /// `en/5.1-1 is met`
-    Rule {
-        /// The rule.
-        rule: RuleReference,
-        /// What is asked of it.
-        state: RuleState,
-    },
-    /// `judged "…"`
-    Judged(Text),
-}
-
-/// `all of:`, `any of:`, `none of:`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ListKind {
-    /// `all of:`
-    All,
-    /// `any of:`
-    Any,
-    /// `none of:`
-    None,
-}
-
-/// How two values are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparator {
-    /// `is`
-    Is,
-    /// `is not`
-    IsNot,
-    /// `is at least`
-    AtLeast,
-    /// `is at most`
-    AtMost,
-    /// `is more than`
-    MoreThan,
-    /// `is less than`
-    LessThan,
-    /// `is before`
-    Before,
-    /// `is after`
-    After,
-    /// `is on or before`
-    OnOrBefore,
-    /// `is on or after`
-    OnOrAfter,
-}
-
-/// How a set is held against values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Inclusion {
-    /// `includes V`
-    One,
-    /// `excludes V`
-    Excludes,
-    /// `includes all of {…}`
-    All,
-    /// `includes any of {…}`
-    Any,
-    /// `includes none of {…}`
-    None,
-}
-
-/// `is present`, `is absent`, `is empty`, `is not empty`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// `is present`
-    Present,
-    /// `is absent`
-    Absent,
-    /// `is empty`
-    Empty,
-    /// `is not empty`
-    NotEmpty,
-}
-
-/// `some`, `every`, `no`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Quantifier {
-    /// `some`
-    Some,
-    /// `every`
-    Every,
-    /// `no`
-    No,
-}
-
-/// What a condition asks of another rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RuleState {
-    /// `is met`
-    Met,
-    /// `is met where applicable`
-    MetWhereApplicable,
-    /// `is breached`
-    Breached,
-    /// `applies`
-    Applies,
-}
-
-/// A side of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Operand {
-    /// A fact, a field, a parameter, or a word that is a value: decided by its meaning.
-    Path(Path),
-    /// A value.
-    Literal(Literal),
-    /// `today`
-    Today,
-    /// `X plus Y`, `X minus Y`
-    Sum {
-        /// Left side.
-        left: Box<Spanned<Operand>>,
-        /// `minus`
-        minus: bool,
-        /// Right side.
-        right: Box<Spanned<Operand>>,
-    },
-}
-
-/// A value in a condition or parameter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Literal {
-    /// `unique_per_unit`, `fr`, `NL`
-    Word(String),
-    /// `yes`, `no`
-    YesNo(bool),
-    /// `12`
-    Integer(i64),
-    /// `64 bits`, `1 year 6 months`
-    Quantity(Vec<(i64, Name)>),
-    /// `2027-12-11`
-    Date(Date),
-    /// `"…"`
-    Text(String),
-    /// `150.00 EUR`: minor units (two decimals), currency.
-    Money(i64, String),
-}
-
-/// A value in `given`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// A value as in conditions.
-    Literal(Literal),
-    /// `absent`
-    Absent,
-    /// `[a, b]`
-    List(Vec<Spanned<Value>>),
-    /// `{field: value}`
-    Record(Vec<(Name, Spanned<Value>)>),
-}
-
-/// A type of the vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Type {
-    /// `yes or no`
-    YesNo,
-    /// `one of {a, b}`
-    OneOf(Vec<Name>),
-    /// `set of {a, b}`
-    SetOf(Vec<Name>),
-    /// `whole number in bits`
-    WholeNumber(Option<Name>),
-    /// `duration`, `date`, `text`, `url`, `version`, `language`, `country`, `territory`, `money`
-    Simple(String),
-    /// `set of text`, `set of languages`, `set of countries`
-    OpenSet(String),
-    /// `reference to parties`
-    Reference(Path),
-    /// `list`
-    List,
 }

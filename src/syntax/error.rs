@@ -5,11 +5,11 @@ use crate::source::Span;
 use miette::Diagnostic;
 use thiserror::Error;
 
-/// A fault in the form of a text. The doc comment of each variant, with its examples, is in
-/// [`EXPLANATIONS`](super::EXPLANATIONS) too.
+/// A fault in the form of a text. The page of each variant is in
+/// [`EXPLANATIONS`](super::EXPLANATIONS) too, by its code.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Diagnostic)]
 pub enum SyntaxError {
-    /// A file larger than any law.
+    #[doc = include_str!("explanations/file_too_large.md")]
     #[error("this file is larger than {} bytes", limits::MAX_FILE_BYTES)]
     #[diagnostic(
         code(comity::syntax::file_too_large),
@@ -21,7 +21,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A sentence too long to be meant.
+    #[doc = include_str!("explanations/sentence_too_long.md")]
     #[error("this sentence is longer than {} bytes", limits::MAX_SENTENCE_BYTES)]
     #[diagnostic(
         code(comity::syntax::sentence_too_long),
@@ -35,7 +35,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Brackets, quantifiers, `not`, sums or lists inside each other beyond the bound.
+    #[doc = include_str!("explanations/nested_too_deep.md")]
     #[error("{what} stand more than {limit} deep")]
     #[diagnostic(
         code(comity::syntax::nested_too_deep),
@@ -51,7 +51,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// So many faults that the file is likely no Comity text.
+    #[doc = include_str!("explanations/too_many_errors.md")]
     #[error("more than {} faults: the rest of the file is not reported", limits::MAX_ERRORS)]
     #[diagnostic(
         code(comity::syntax::too_many_errors),
@@ -63,7 +63,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A character that cannot be seen, or that shows a text in another order than it is read.
+    #[doc = include_str!("explanations/forbidden_character.md")]
     #[error("the character `U+{code:04X}` may not stand in a text")]
     #[diagnostic(
         code(comity::syntax::forbidden_character),
@@ -77,7 +77,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A quote that is still open at the end of its line.
+    #[doc = include_str!("explanations/unclosed_quote.md")]
     #[error("a quote is open at the end of the line")]
     #[diagnostic(code(comity::syntax::unclosed_quote), help("{advice}"))]
     UnclosedQuote {
@@ -88,7 +88,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Curly quotes, as word processors put them.
+    #[doc = include_str!("explanations/curly_quotes.md")]
     #[error("curly quotes do not enclose text")]
     #[diagnostic(
         code(comity::syntax::curly_quotes),
@@ -100,7 +100,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Something in a text between quotes that a backslash has no meaning for.
+    #[doc = include_str!("explanations/unknown_escape.md")]
     #[error("`\\{character}` has no meaning in a text")]
     #[diagnostic(
         code(comity::syntax::unknown_escape),
@@ -114,7 +114,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A file that does not say what it is.
+    #[doc = include_str!("explanations/no_header.md")]
     #[error("the file does not begin with `ruleset`, `vocabulary` or `jurisdictions`")]
     #[diagnostic(
         code(comity::syntax::no_header),
@@ -128,7 +128,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A block in a file of another kind, or a second header.
+    #[doc = include_str!("explanations/misplaced_block.md")]
     #[error("`{block}` does not stand in {kind}")]
     #[diagnostic(code(comity::syntax::misplaced_block), help("{advice}"))]
     MisplacedBlock {
@@ -143,7 +143,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A line that begins with a word that begins no sentence.
+    #[doc = include_str!("explanations/unknown_sentence.md")]
     #[error("no sentence begins with `{word}`")]
     #[diagnostic(code(comity::syntax::unknown_sentence), help("{advice}"))]
     UnknownSentence {
@@ -156,7 +156,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Two sentences on one line.
+    #[doc = include_str!("explanations/sentence_not_on_own_line.md")]
     #[error("a sentence begins in the middle of a line")]
     #[diagnostic(
         code(comity::syntax::sentence_not_on_own_line),
@@ -168,7 +168,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A sentence in a block where it says nothing.
+    #[doc = include_str!("explanations/misplaced_sentence.md")]
     #[error("`{sentence}` does not stand in {block}")]
     #[diagnostic(code(comity::syntax::misplaced_sentence), help("it stands in {places}"))]
     MisplacedSentence {
@@ -183,7 +183,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A sentence that may stand once in a block, found again.
+    #[doc = include_str!("explanations/repeated_sentence.md")]
     #[error("{block} has {sentence} more than once")]
     #[diagnostic(code(comity::syntax::repeated_sentence), help("{advice}"))]
     RepeatedSentence {
@@ -201,7 +201,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A sentence without its full stop.
+    #[doc = include_str!("explanations/missing_full_stop.md")]
     #[error("a full stop is missing at the end of this sentence")]
     #[diagnostic(code(comity::syntax::missing_full_stop), help("{advice}"))]
     MissingFullStop {
@@ -212,7 +212,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A head without its colon.
+    #[doc = include_str!("explanations/missing_colon.md")]
     #[error("a colon is missing after `{head}`")]
     #[diagnostic(code(comity::syntax::missing_colon), help("write `{head}:`"))]
     MissingColon {
@@ -223,7 +223,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A sentence that goes on otherwise than its kind can.
+    #[doc = include_str!("explanations/unexpected.md")]
     #[error("expected {expected}, found {found}")]
     #[diagnostic(code(comity::syntax::unexpected), help("{advice}"))]
     Unexpected {
@@ -238,7 +238,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// `and` beside `or`.
+    #[doc = include_str!("explanations/mixed_connectives.md")]
     #[error("`and` and `or` are mixed in one row")]
     #[diagnostic(
         code(comity::syntax::mixed_connectives),
@@ -255,7 +255,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A list item with another label than the next one.
+    #[doc = include_str!("explanations/label_out_of_order.md")]
     #[error("expected the label {expected}, found `({found})`")]
     #[diagnostic(
         code(comity::syntax::label_out_of_order),
@@ -273,7 +273,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Two list items without a semicolon between them, or a semicolon before the first.
+    #[doc = include_str!("explanations/list_separator.md")]
     #[error("{problem} before the item `({label})`")]
     #[diagnostic(
         code(comity::syntax::list_separator),
@@ -289,7 +289,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// `all of:` with no item after it.
+    #[doc = include_str!("explanations/empty_list.md")]
     #[error("this list has no items")]
     #[diagnostic(
         code(comity::syntax::empty_list),
@@ -301,7 +301,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// More items than letters that can be told from Roman numbers.
+    #[doc = include_str!("explanations/list_too_long.md")]
     #[error("this list has more than {} items", limits::MAX_LIST_ITEMS)]
     #[diagnostic(
         code(comity::syntax::list_too_long),
@@ -313,7 +313,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// `some`, `every` or `no` inside another.
+    #[doc = include_str!("explanations/nested_quantifier.md")]
     #[error("a quantifier stands inside another")]
     #[diagnostic(
         code(comity::syntax::nested_quantifier),
@@ -330,7 +330,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A date that is in no calendar.
+    #[doc = include_str!("explanations/no_such_day.md")]
     #[error("there is no day `{date}`")]
     #[diagnostic(
         code(comity::syntax::no_such_day),
@@ -344,7 +344,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A number with more digits than can be counted with.
+    #[doc = include_str!("explanations/number_out_of_range.md")]
     #[error("the number `{number}` is out of range")]
     #[diagnostic(
         code(comity::syntax::number_out_of_range),
@@ -358,7 +358,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// A number with a decimal point that is no amount of money.
+    #[doc = include_str!("explanations/not_a_whole_number.md")]
     #[error("`{number}` is not a whole number")]
     #[diagnostic(
         code(comity::syntax::not_a_whole_number),
@@ -374,7 +374,7 @@ pub enum SyntaxError {
         span: Span,
     },
 
-    /// Two texts in one language.
+    #[doc = include_str!("explanations/repeated_language.md")]
     #[error("the text in `{language}` is given twice")]
     #[diagnostic(
         code(comity::syntax::repeated_language),

@@ -7,15 +7,18 @@
 pub mod ast;
 mod error;
 mod expected;
+mod explanations;
 mod labels;
 mod limits;
 mod parser;
+mod phrases;
 mod printer;
 mod sentences;
 mod split;
 mod tokens;
 
 pub use error::SyntaxError;
+pub use explanations::EXPLANATIONS;
 pub use parser::{Parsed, parse};
 pub use printer::{format, print};
 

@@ -304,7 +304,7 @@ pub(super) fn placement(clause: &Clause) -> Placement {
         Clause::EvidenceFrom(_) => once("evidence from", &[Fact, Field]),
         Clause::ReadFrom(_) => once("read from", &[Fact, Field]),
         Clause::Weight(_) => once("weight", &[Fact, Field]),
-        Clause::Within(_) => many("within", &[Jurisdiction]),
+        Clause::Within(_) => once("within", &[Jurisdiction]),
         Clause::AlsoKnownAs(_) => many("also known as", &[Jurisdiction]),
     }
 }

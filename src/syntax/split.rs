@@ -27,7 +27,8 @@ fn sentence_length(tokens: &[Token<'_>]) -> usize {
     for (index, token) in tokens.iter().enumerate() {
         if let Some(previous) = before {
             let rest = tokens.get(index..).unwrap_or_default();
-            let breaks = token.first_on_line && begins_sentence(rest);
+            let breaks =
+                token.first_on_line && (opening.is_whole(index, token) || begins_sentence(rest));
             if breaks && !opening.goes_on(index, previous, token) {
                 return index;
             }
@@ -64,6 +65,11 @@ impl Opening {
         }
     }
 
+    /// A head is over after its name, even if its colon is missing.
+    fn is_whole(self, index: usize, token: &Token<'_>) -> bool {
+        self == Opening::Head && index >= 2 && !token.is(":")
+    }
+
     /// The colon of a head is its end; in `for every` a colon may also follow `any of`.
     fn ends_at_colon(self, before: Option<&Token<'_>>) -> bool {
         match self {
@@ -78,8 +84,10 @@ impl Opening {
         match token.text {
             "title" => self == Opening::Titled && index == 2,
             "citing" => previous.is(","),
-            "must" | "should" => previous.is("instead"),
+            "must" | "should" | "may" => previous.is("instead"),
             "vocabulary" | "ruleset" => previous.is("uses"),
+            "in" => previous.is("not"),
+            "fixed" | "chosen" | "optional" => wants_a_value(previous),
             _ => false,
         }
     }
@@ -129,7 +137,10 @@ fn begins_sentence(tokens: &[Token<'_>]) -> bool {
         "also" => second.is("known"),
         "fixed" | "chosen" | "optional" => second.kind == TokenKind::Stop,
         "role" | "goal" | "value" => word && third.is_none_or(|third| third.is("title")),
-        "must" | "should" | "may" | "unless" => word || second.is("not"),
+        "must" | "should" | "may" => {
+            word || (second.is("not") && !third.is_some_and(|third| third.is("in")))
+        }
+        "unless" => word || matches!(second.text, "not" | "from" | "until" | "on"),
         "judged" => word && !text,
         "expect" => word && third.is_none_or(|third| third.kind == TokenKind::Word),
         "serves" | "overrides" | "adopts" | "tightens" | "relaxes" | "replaces" | "without"
@@ -138,7 +149,14 @@ fn begins_sentence(tokens: &[Token<'_>]) -> bool {
     }
 }
 
-/// Words that come after a fact in a condition: `fixed and …`, `weight is at least 3`.
+/// Whether a value must follow: `product.kind includes`, `{a,`.
+fn wants_a_value(token: &Token<'_>) -> bool {
+    let mark = token.kind == TokenKind::Mark && !matches!(token.text, "}" | "]" | ")");
+    let comparing = matches!(token.text, "least" | "most" | "than" | "before" | "after" | "means");
+    mark || comparing || is_connecting(token.text)
+}
+
+/// Words that come after a fact or value: `fixed and …`, `weight is at least 3`, `may from …`.
 fn is_connecting(word: &str) -> bool {
     matches!(
         word,
@@ -154,6 +172,8 @@ fn is_connecting(word: &str) -> bool {
             | "applies"
             | "plus"
             | "minus"
+            | "from"
+            | "until"
             | "citing"
     )
 }

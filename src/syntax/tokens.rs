@@ -2,6 +2,7 @@
 
 use super::Comment;
 use super::error::SyntaxError;
+use super::limits::MAX_ERRORS;
 use crate::source::{FileId, Span};
 
 /// What a piece of text is.
@@ -54,6 +55,7 @@ pub(super) fn tokenize(file: FileId, text: &str) -> Tokens<'_> {
         text,
         position: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
         line_has_code: false,
+        line_end: None,
         line_ends: 0,
         found: Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() },
     };
@@ -68,6 +70,8 @@ struct Lexer<'t> {
     text: &'t str,
     position: usize,
     line_has_code: bool,
+    /// Where the line ends, once that has been looked up.
+    line_end: Option<usize>,
     /// Line ends since the last code or comment.
     line_ends: usize,
     found: Tokens<'t>,
@@ -86,6 +90,7 @@ impl<'t> Lexer<'t> {
         match next {
             '\n' => {
                 self.line_has_code = false;
+                self.line_end = None;
                 self.line_ends += 1;
                 self.position += 1;
             }
@@ -119,9 +124,20 @@ impl<'t> Lexer<'t> {
     }
 
     /// What is left of the line, without its end.
-    fn line(&self) -> &'t str {
-        let line = self.rest().split('\n').next().unwrap_or_default();
+    fn line(&mut self) -> &'t str {
+        let rest = self.rest();
+        let end = *self
+            .line_end
+            .get_or_insert_with(|| self.position + rest.find('\n').unwrap_or(rest.len()));
+        let line = self.text.get(self.position..end).unwrap_or_default();
         line.strip_suffix('\r').unwrap_or(line)
+    }
+
+    /// Past the bound further faults are not worth their memory.
+    fn report(&mut self, error: SyntaxError) {
+        if self.found.errors.len() <= MAX_ERRORS {
+            self.found.errors.push(error);
+        }
     }
 
     fn comment(&mut self) {
@@ -156,7 +172,7 @@ impl<'t> Lexer<'t> {
                     "close it on the same line; inside a text a quote is written `\\\"`"
                 };
                 let span = self.span(self.position, length);
-                self.found.errors.push(SyntaxError::UnclosedQuote { advice, span });
+                self.report(SyntaxError::UnclosedQuote { advice, span });
                 self.push(TokenKind::Faulty, length);
             }
         }
@@ -166,19 +182,22 @@ impl<'t> Lexer<'t> {
     fn curly_text(&mut self, opening: char) {
         let line = self.line();
         let inside = line.get(opening.len_utf8()..).unwrap_or_default();
-        let length = inside.find(['”', '“', '»', '"']).map_or(opening.len_utf8(), |closing| {
-            let end = inside.get(closing..).and_then(|rest| rest.chars().next());
-            opening.len_utf8() + closing + end.map_or(0, char::len_utf8)
-        });
+        let length = inside.find(['”', '“', '„', '‟', '«', '»', '"']).map_or(
+            opening.len_utf8(),
+            |closing| {
+                let end = inside.get(closing..).and_then(|rest| rest.chars().next());
+                opening.len_utf8() + closing + end.map_or(0, char::len_utf8)
+            },
+        );
         let span = self.span(self.position, length);
-        self.found.errors.push(SyntaxError::CurlyQuotes { span });
+        self.report(SyntaxError::CurlyQuotes { span });
         self.push(TokenKind::Faulty, length);
     }
 
     /// `<https://…>`; a lone `<` is a mark that no sentence knows.
     fn address(&mut self) {
         let line = self.line();
-        let end = line.find(|c: char| c == '>' || c.is_whitespace() || is_forbidden(c));
+        let end = line.char_indices().skip(1).find(|(_, c)| is_address_end(*c)).map(|(end, _)| end);
         match end {
             Some(end) if line.get(end..).is_some_and(|rest| rest.starts_with('>')) => {
                 self.push(TokenKind::Address, end + 1);
@@ -194,7 +213,7 @@ impl<'t> Lexer<'t> {
 
     fn forbidden(&mut self, character: char) {
         let span = self.span(self.position, character.len_utf8());
-        self.found.errors.push(SyntaxError::ForbiddenCharacter { code: character as u32, span });
+        self.report(SyntaxError::ForbiddenCharacter { code: character as u32, span });
         self.push(TokenKind::Faulty, character.len_utf8());
     }
 
@@ -204,7 +223,7 @@ impl<'t> Lexer<'t> {
             return true;
         };
         let span = self.span(self.position + offset, character.len_utf8());
-        self.found.errors.push(SyntaxError::ForbiddenCharacter { code: character as u32, span });
+        self.report(SyntaxError::ForbiddenCharacter { code: character as u32, span });
         false
     }
 }
@@ -214,6 +233,11 @@ fn is_forbidden(character: char) -> bool {
     (character.is_control() && character != '\t')
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+}
+
+/// Where `<https://…` ends, well or not.
+fn is_address_end(character: char) -> bool {
+    matches!(character, '<' | '>' | '"') || character.is_whitespace() || is_forbidden(character)
 }
 
 fn is_word_character(character: char) -> bool {

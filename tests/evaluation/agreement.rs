@@ -17,7 +17,7 @@ const THRESHOLDS: [Option<EvidenceLevel>; 3] =
     [None, Some(EvidenceLevel::Declared), Some(EvidenceLevel::SelfTested)];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn columns_and_walker_agree(seed in any::<u64>()) {

@@ -230,7 +230,7 @@ fn lifting_clause_or_overriding_rule_is_the_cause_of_exempt() {
     let not = world.not(norm);
     let failing = world.and(&[stands, not]);
     let meaning = &mut world.law.rules[0].meaning;
-    (meaning.failing, meaning.failing_directly) = (failing, failing);
+    (meaning.failing, meaning.failing_directly, meaning.unmet) = (failing, failing, not);
     let product = Product::new(&world).with("other_flag", YES);
     let explanation = explain(&product, rule);
     assert_eq!(

@@ -15,6 +15,7 @@ mod dice;
 mod explaining;
 mod markets;
 mod meaning;
+mod shipped;
 mod sound;
 mod verdicts;
 mod world;

@@ -15,10 +15,11 @@ use comity::plan::truth::Truth;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
 /// Verdicts that say the same of the product's duty: a rule does not bind, or it is met.
-fn class(verdict: Verdict) -> Verdict {
+pub fn class(verdict: Verdict) -> Verdict {
     match verdict {
         Verdict::NotInForce => Verdict::NotApplicable,
-        Verdict::DeemedMet => Verdict::Met,
+        // Satisfied by another route, or lifted: which of them is told depends on what is known.
+        Verdict::DeemedMet | Verdict::Exempt => Verdict::Met,
         verdict => verdict,
     }
 }
@@ -28,7 +29,7 @@ fn verdict(world: &World, rule: RuleId, row: Row<'_>) -> Verdict {
 }
 
 /// The manifest with one statement fewer, in every way; judgements that contradict stay.
-fn weakened(manifest: &Manifest) -> Vec<Manifest> {
+pub fn weakened(manifest: &Manifest) -> Vec<Manifest> {
     let mut all = Vec::new();
     for fact in manifest.facts.keys() {
         let mut less = manifest.clone();
@@ -56,7 +57,7 @@ fn weakened(manifest: &Manifest) -> Vec<Manifest> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn fewer_statements_never_turn_one_verdict_into_another(seed in any::<u64>()) {
@@ -70,6 +71,7 @@ proptest! {
             for &rule in &rules {
                 let (more, less) = (verdict(&world, rule, row), verdict(&world, rule, less));
                 assert!(!less.is_definite() || class(less) == class(more), "{more:?} from {less:?}");
+                assert!(less != Verdict::Met || more == Verdict::Met, "{more:?} from {less:?}");
             }
         }
     }
@@ -115,6 +117,7 @@ proptest! {
             let complete = verdict(&world, rule, Row { manifest: &full, ..on });
             assert!(complete.is_definite());
             assert!(!reached.is_definite() || class(reached) == class(complete));
+            assert!(reached != Verdict::Met || complete == Verdict::Met);
         }
     }
 }

@@ -295,6 +295,7 @@ impl World {
         let in_scope = self.and(&scope);
         let mut item: Vec<NodeId> = draft.filter.into_iter().collect();
         let items = self.fold(draft, &item.clone());
+        let filtered = item.clone();
         for &unless in &draft.unless {
             item.push(self.not(unless));
         }
@@ -305,14 +306,20 @@ impl World {
             let (replaced, kept) = (self.and(&[unless, instead]), self.and(&[not, duty]));
             duty = self.or(&[replaced, kept]);
         }
-        item.push(self.not(duty));
+        let unduty = self.not(duty);
+        let unmet = [filtered, vec![unduty]].concat();
+        let unmet = match draft.modality {
+            Modality::May => self.law.graph.constant(true),
+            _ => self.fold(draft, &unmet),
+        };
+        item.push(unduty);
         let failing_directly = self.fold(draft, &item.clone());
         for &(deemed, period) in &draft.deemed {
             let dated = self.dated(deemed, period);
             item.push(self.not(dated));
         }
         let failing = self.fold(draft, &item);
-        Meaning { in_force, triggered, in_scope, items, standing, failing, failing_directly }
+        Meaning { in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly }
     }
 
     fn fold(&mut self, draft: &Draft, parts: &[NodeId]) -> NodeId {

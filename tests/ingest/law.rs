@@ -185,6 +185,7 @@ fn rule(number: &str) -> Rule {
             standing: never,
             failing: never,
             failing_directly: never,
+            unmet: never,
         },
         span: NOWHERE,
     }

@@ -3,7 +3,7 @@
 use crate::paths::Path;
 
 /// A layer and the layers that it may use besides itself, from left to right.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("source", &[]),
     ("suggest", &[]),
     ("catalogue", &[]),
@@ -11,6 +11,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("model", &["source"]),
     ("resolve", &["source", "suggest", "syntax", "model"]),
     ("ingest", &["source", "suggest", "model"]),
+    ("fault", &["source", "syntax", "resolve", "ingest"]),
     ("plan", &["model"]),
     ("eval", &["source", "model", "plan"]),
     ("analysis", &["source", "model", "plan", "eval"]),
@@ -57,7 +58,11 @@ const OUTSIDE: [(&[&str], &[&str]); 9] = [
 pub(crate) fn layer_of(file: &str) -> &str {
     let inside = file.strip_prefix("src/").unwrap_or(file);
     let first = inside.split('/').next().unwrap_or(inside);
-    first.strip_suffix(".rs").unwrap_or(first)
+    match first.strip_suffix(".rs").unwrap_or(first) {
+        // The facade is two files: its exports, and loading and checking.
+        "library" => FACADE,
+        layer => layer,
+    }
 }
 
 /// The module path of a file: `src/model/norm.rs` is `crate::model::norm`.

@@ -63,7 +63,8 @@ fn check_rulesets() -> Result<Outcome> {
         return Ok(Outcome::Incomplete("there is no rulesets/".to_owned()));
     }
     passes("cargo run --locked --all-features -- fmt --check rulesets")?;
-    passes("cargo run --locked --all-features -- test rulesets")
+    passes("cargo run --locked --all-features -- test rulesets")?;
+    passes("cargo run --locked --all-features -- test examples")
 }
 
 fn build_documentation() -> Result<Outcome> {

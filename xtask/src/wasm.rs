@@ -31,11 +31,13 @@ pub(crate) fn run(route: Option<Route>) -> Result<()> {
     print_size(&package.join(format!("{NAME}_bg.wasm")))
 }
 
-/// Builds the module, then loads it in Node and calls what it exports.
+/// Builds the module, then loads it in Node and holds its answers against the native program's.
 pub(crate) fn check() -> Result<Outcome> {
     run(None)?;
     provide::node()?;
-    command::run(words("node wasm/tests/smoke.mjs").arg(VERSION))?;
+    command::run(&mut words("cargo build --locked --all-features --bin comity"))?;
+    let native = place::target().join("debug/comity");
+    command::run(words("node wasm/tests/smoke.mjs").arg(VERSION).arg(native))?;
     Ok(Outcome::Passed)
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod args;
+mod cases;
 mod check;
 mod explain;
 mod failure;

@@ -5,6 +5,9 @@ use crate::args::RulesArgs;
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
+use comity::Library;
+use comity::model::text::Language;
+use comity::report::paint::Paint;
 use comity::report::rules::{rule_page, ruleset_list, ruleset_page};
 use comity::suggest::nearest;
 
@@ -13,19 +16,27 @@ pub(crate) fn rules(args: &RulesArgs, terminal: &Terminal) -> Result<Exit, Failu
     let (law, paint) = (library.law(), terminal.paint());
     let page = match &args.name {
         None => ruleset_list(law, args.lang, paint),
-        Some(name) => {
-            let ruleset = law.iter_rulesets().filter(|(_, ruleset)| ruleset.id == *name).last();
-            match (ruleset, law.find_rule(name)) {
-                (Some((id, _)), _) => ruleset_page(law, id, args.lang, paint),
-                (None, Some((_, rule))) => {
-                    rule_page(law, library.sources(), rule, args.lang, paint)
-                }
-                (None, None) => return Err(unknown(law, name)),
-            }
-        }
+        Some(name) => match library.find_rulesets(std::slice::from_ref(name)) {
+            Ok(found) => found.iter().map(|&id| ruleset_page(law, id, args.lang, paint)).collect(),
+            Err(_) => rule_pages(&library, name, args.lang, paint)?,
+        },
     };
     terminal.print(&page);
     Ok(Exit::Met)
+}
+
+/// The rule of that id, in every edition at hand.
+fn rule_pages(
+    library: &Library,
+    name: &str,
+    language: Language,
+    paint: Paint,
+) -> Result<String, Failure> {
+    let law = library.law();
+    let rules = law.rules.iter().filter(|rule| rule.id == name);
+    let pages: Vec<String> =
+        rules.map(|rule| rule_page(law, library.sources(), rule, language, paint)).collect();
+    if pages.is_empty() { Err(unknown(law, name)) } else { Ok(pages.join("\n")) }
 }
 
 fn unknown(law: &comity::model::law::Law, name: &str) -> Failure {

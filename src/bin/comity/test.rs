@@ -2,6 +2,7 @@
 
 use crate::Exit;
 use crate::args::TestArgs;
+use crate::cases::{CaseResult, run_cases};
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
@@ -23,6 +24,9 @@ pub(crate) fn test(args: &TestArgs, terminal: &Terminal) -> Result<Exit, Failure
     let mut coverages = Vec::new();
     for &ruleset in &tested {
         coverages.push(run.ruleset(ruleset));
+    }
+    if let Some(path) = &args.path {
+        run.cases(path)?;
     }
     let paint = terminal.paint();
     let _ =
@@ -65,13 +69,33 @@ impl<'a> Run<'a> {
         coverage
     }
 
-    fn note(&mut self, example: &Example, result: &Outcome<'_>) {
-        let passed = result.passed();
+    /// The cases of manifests at or below the path.
+    fn cases(&mut self, path: &Path) -> Result<(), Failure> {
+        for case in run_cases(self.library, path)? {
+            self.count(case.found.is_none());
+            if case.found.is_some() || self.args.verbose {
+                let (mark, found) = match &case.found {
+                    None => ("passed", String::new()),
+                    Some(found) => ("FAILED", format!(", found {found}")),
+                };
+                let CaseResult { place, what, expected, .. } = case;
+                let _ = writeln!(self.out, "{mark} {place}: {what} expected {expected}{found}");
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, passed: bool) {
         if passed {
             self.passed += 1;
         } else {
             self.failed += 1;
         }
+    }
+
+    fn note(&mut self, example: &Example, result: &Outcome<'_>) {
+        let passed = result.passed();
+        self.count(passed);
         if !passed || self.args.verbose {
             let line = self.describe(example, result);
             self.out.push_str(&line);

@@ -5,11 +5,10 @@ use super::depth::too_deep;
 use super::grammar::Grammar;
 use super::reader::Reader;
 use crate::source::{FileId, Span, Spanned};
-use crate::suggest::nearest;
 use crate::syntax::ast::{Block, Clause, File};
 use crate::syntax::error::SyntaxError;
-use crate::syntax::expected::grammar_error;
-use crate::syntax::limits::MAX_SENTENCE_BYTES;
+use crate::syntax::expected::{grammar_error, meant};
+use crate::syntax::limits::{MAX_ERRORS, MAX_SENTENCE_BYTES};
 use crate::syntax::sentences::{self, BlockKind, Sentence, placement};
 use crate::syntax::tokens::{Token, TokenKind};
 use pest::Parser;
@@ -20,6 +19,8 @@ pub(super) struct Assembly<'t> {
     file: FileId,
     text: &'t str,
     tree: File,
+    /// Faults of the lexical pass.
+    lexical: Vec<SyntaxError>,
     errors: Vec<SyntaxError>,
     /// What the file is, once a head has told.
     kind: Option<BlockKind>,
@@ -33,12 +34,13 @@ pub(super) struct Assembly<'t> {
 }
 
 impl<'t> Assembly<'t> {
-    pub(super) fn new(file: FileId, text: &'t str, errors: Vec<SyntaxError>) -> Self {
+    pub(super) fn new(file: FileId, text: &'t str, lexical: Vec<SyntaxError>) -> Self {
         Assembly {
             file,
             text,
             tree: File::default(),
-            errors,
+            lexical,
+            errors: Vec::new(),
             kind: None,
             block: None,
             block_is_kept: false,
@@ -49,14 +51,18 @@ impl<'t> Assembly<'t> {
 
     /// The tree and all errors.
     pub(super) fn finish(mut self) -> (File, Vec<SyntaxError>) {
-        if !self.started && self.errors.is_empty() {
+        if !self.started && self.lexical.is_empty() {
             self.errors.push(SyntaxError::NoHeader { span: Span::new(self.file, 0, 0) });
         }
+        self.errors.append(&mut self.lexical);
         (self.tree, self.errors)
     }
 
-    /// Reads one sentence.
+    /// Reads one sentence. Past the bound of faults nothing more is read.
     pub(super) fn sentence(&mut self, tokens: &[Token<'_>]) {
+        if self.errors.len() > MAX_ERRORS {
+            return;
+        }
         let Some(first) = tokens.first() else { return };
         let form = match first.kind {
             TokenKind::Word => sentences::sentence(first.text),
@@ -96,7 +102,7 @@ impl<'t> Assembly<'t> {
 
     /// A line that begins with no known word. If it looks like a head, what follows is not blamed.
     fn unknown_sentence(&mut self, first: &Token<'_>, tokens: &[Token<'_>]) {
-        let meant = nearest(first.text, sentences::first_words());
+        let meant = meant(first.text, sentences::first_words());
         let opens = meant.and_then(BlockKind::opened_by);
         let is_head = tokens.last().is_some_and(|last| last.is(":"));
         if opens.is_some() || is_head || !self.started {

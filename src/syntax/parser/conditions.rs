@@ -1,10 +1,11 @@
 //! Conditions. The grammar gives rows and list items flat; the labels say which list an item is of.
 
 use super::Rule;
+use super::operands::comparator;
 use super::reader::{Children, Reader, inner_rule};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
-    Comparator, Condition, Inclusion, ListKind, Literal, Operand, Quantifier, RuleState, State,
+    Condition, Inclusion, ListKind, Literal, Operand, Quantifier, RuleState, State,
 };
 use crate::syntax::error::SyntaxError;
 use crate::syntax::labels::label;
@@ -341,37 +342,6 @@ impl Reader {
     fn set(&mut self, pair: Pair<'_, Rule>) -> Option<Vec<Spanned<Literal>>> {
         Children::of(pair).map(|literal| self.literal(literal)).collect()
     }
-
-    /// `placement.first_placed plus 5 years`
-    fn operand(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Operand>> {
-        let mut children = Children::of(pair);
-        let mut left = self.operand_atom(children.next()?)?;
-        let mut terms = 1;
-        while let Some(sign) = children.next_if(Rule::sum_sign) {
-            let minus = inner_rule(&sign)? == Rule::k_minus;
-            let right = self.operand_atom(children.next()?)?;
-            terms += 1;
-            if terms > MAX_DEPTH {
-                let what = "sums";
-                let span = self.span(&sign);
-                self.errors.push(SyntaxError::NestedTooDeep { what, limit: MAX_DEPTH, span });
-                break;
-            }
-            let span = left.span.to(right.span);
-            let sum = Operand::Sum { left: Box::new(left), minus, right: Box::new(right) };
-            left = Spanned::new(sum, span);
-        }
-        Some(left)
-    }
-
-    fn operand_atom(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Operand>> {
-        let span = self.span(&pair);
-        Some(match pair.as_rule() {
-            Rule::today => Spanned::new(Operand::Today, span),
-            Rule::subject | Rule::object => Spanned::new(Operand::Path(self.name(&pair)), span),
-            _ => self.literal(pair)?.map(Operand::Literal),
-        })
-    }
 }
 
 fn list_kind(pair: &Pair<'_, Rule>) -> Option<ListKind> {
@@ -379,22 +349,6 @@ fn list_kind(pair: &Pair<'_, Rule>) -> Option<ListKind> {
         Rule::k_all => ListKind::All,
         Rule::k_any => ListKind::Any,
         _ => ListKind::None,
-    })
-}
-
-fn comparator(pair: &Pair<'_, Rule>) -> Option<Comparator> {
-    Some(match inner_rule(pair)? {
-        Rule::at_least => Comparator::AtLeast,
-        Rule::at_most => Comparator::AtMost,
-        Rule::more_than => Comparator::MoreThan,
-        Rule::less_than => Comparator::LessThan,
-        Rule::on_or_before => Comparator::OnOrBefore,
-        Rule::on_or_after => Comparator::OnOrAfter,
-        Rule::before => Comparator::Before,
-        Rule::after => Comparator::After,
-        Rule::is_not => Comparator::IsNot,
-        Rule::is => Comparator::Is,
-        _ => return None,
     })
 }
 

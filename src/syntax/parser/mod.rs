@@ -6,6 +6,7 @@ mod conditions;
 mod depth;
 mod examples;
 mod keywords;
+mod operands;
 mod reader;
 mod values;
 mod vocabulary;

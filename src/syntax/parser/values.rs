@@ -86,11 +86,13 @@ impl Reader {
         Some(Literal::Money(minor, children.next_if(Rule::currency)?.as_str().to_owned()))
     }
 
-    /// `1.5`
-    fn decimal(&mut self, pair: &Pair<'_, Rule>) -> Literal {
-        let number = pair.as_str().to_owned();
-        self.errors.push(SyntaxError::NotAWholeNumber { number, span: self.span(pair) });
-        Literal::Integer(0)
+    /// `1.5 years`
+    fn decimal(&mut self, pair: Pair<'_, Rule>) -> Option<Literal> {
+        let number = Children::of(pair).next_if(Rule::decimal_number)?;
+        let span = self.span(&number);
+        let number = number.as_str().to_owned();
+        self.errors.push(SyntaxError::NotAWholeNumber { number, span });
+        Some(Literal::Integer(0))
     }
 
     /// A value in a condition, parameter or `given`.
@@ -100,7 +102,7 @@ impl Reader {
             Rule::literal => return self.literal(Children::of(pair).next()?),
             Rule::date => Literal::Date(self.date(&pair).node),
             Rule::money => self.money(pair)?,
-            Rule::decimal => self.decimal(&pair),
+            Rule::decimal => self.decimal(pair)?,
             Rule::quantity => self.quantity(pair)?,
             Rule::integer => Literal::Integer(self.integer(&pair).node),
             Rule::yes_no | Rule::given_yes_no => Literal::YesNo(yes_no(&pair)),

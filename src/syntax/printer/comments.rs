@@ -1,6 +1,6 @@
 //! Puts comments back: each goes before the first construct that stood after it.
 
-use super::document::{Document, text};
+use super::document::{Document, nested, text};
 use crate::source::Span;
 use crate::syntax::Comment;
 
@@ -38,41 +38,74 @@ impl<'c> Comments<'c> {
         Document::Row(parts)
     }
 
-    /// The comments before a sentence: those behind the sentence before it, and the lines between,
-    /// the last of which ends where the sentence begins. `blank` asks for an empty line at least.
+    /// The comment that stays behind a sentence, on its last line.
+    pub(super) fn behind(&mut self, next: Option<Span>) -> Document {
+        let end = next.map_or(u32::MAX, |span| span.start);
+        match self.rest.split_first() {
+            Some((first, rest)) if !first.own_line && first.span.start < end => {
+                self.rest = rest;
+                Document::Suffix(format!("  {}", first.text))
+            }
+            _ => Document::Row(Vec::new()),
+        }
+    }
+
+    /// The lines before a sentence, the last of which ends where the sentence begins. `blank` asks
+    /// for an empty line at least.
     pub(super) fn between(&mut self, span: Span, blank: bool) -> Document {
-        let (behind, own) = split_behind(self.take_before(span));
-        let mut parts = behind;
-        parts.extend(lines_between(own, blank, true));
+        let own = self.take_before(span);
+        let blank = blank || own.first().is_some_and(|first| first.blank_before);
+        let mut parts = Vec::new();
+        parts.extend(blank.then_some(Document::BlankLine));
+        parts.push(Document::HardLine);
+        for comment in own {
+            parts.extend(line(comment));
+        }
         Document::Row(parts)
+    }
+
+    /// The comments that still belong to the block above: those that follow it without an empty
+    /// line, up to the next empty line or the end of the file.
+    pub(super) fn below(&mut self, next_head: Option<Span>) -> Document {
+        let end = next_head.map_or(u32::MAX, |span| span.start);
+        let here = self.rest.iter().take_while(|comment| comment.span.start < end).count();
+        let attached = self.rest.first().is_some_and(|first| first.own_line && !first.blank_before);
+        let last = self.rest.iter().take(here).position(|comment| comment.blank_after);
+        let count = match last {
+            Some(last) if attached => last + 1,
+            None if attached && next_head.is_none() => here,
+            _ => 0,
+        };
+        let (taken, rest) = self.rest.split_at(count);
+        self.rest = rest;
+        let lines = taken.iter().flat_map(|c| [Document::HardLine, text(c.text.clone())]);
+        nested(lines.collect())
     }
 
     /// The comments before the first sentence of a file.
     pub(super) fn at_start(&mut self, span: Span) -> Document {
-        let mut parts = Vec::new();
-        for comment in self.take_before(span) {
-            parts.push(text(comment.text.clone()));
-            parts.extend(comment.blank_after.then_some(Document::BlankLine));
-            parts.push(Document::HardLine);
-        }
-        Document::Row(parts)
+        Document::Row(self.take_before(span).iter().flat_map(line).collect())
     }
 
-    /// All that is left, after the last sentence.
-    pub(super) fn at_end(&mut self, after_code: bool) -> Document {
-        let taken = std::mem::take(&mut self.rest);
-        let (behind, own) = if after_code { split_behind(taken) } else { (Vec::new(), taken) };
-        let mut parts = behind;
-        if own.is_empty() {
-            return Document::Row(parts);
-        }
-        if after_code {
-            parts.extend(lines_between(own, true, false));
-        } else {
-            parts.extend(lines_between(own, false, false).into_iter().skip(1));
+    /// All that is left after the last block.
+    pub(super) fn at_end(&mut self) -> Document {
+        let mut parts = Vec::new();
+        for (index, comment) in std::mem::take(&mut self.rest).iter().enumerate() {
+            let blank = index == 0 || comment.blank_before;
+            parts.extend(blank.then_some(Document::BlankLine));
+            parts.push(Document::HardLine);
+            parts.push(text(comment.text.clone()));
         }
         Document::Row(parts)
     }
+}
+
+/// A comment on a line of its own, up to the start of the next line.
+fn line(comment: &Comment) -> Vec<Document> {
+    let mut parts = vec![text(comment.text.clone())];
+    parts.extend(comment.blank_after.then_some(Document::BlankLine));
+    parts.push(Document::HardLine);
+    parts
 }
 
 /// The comment that stays behind the code, and the rest.
@@ -83,20 +116,4 @@ fn split_behind(comments: &[Comment]) -> (Vec<Document>, &[Comment]) {
         }
         _ => (Vec::new(), comments),
     }
-}
-
-/// Comments on lines of their own, between two sentences or after the last.
-fn lines_between(own: &[Comment], blank: bool, before_sentence: bool) -> Vec<Document> {
-    let blank = blank || own.first().is_some_and(|first| first.blank_before);
-    let mut parts = Vec::new();
-    parts.extend(blank.then_some(Document::BlankLine));
-    parts.push(Document::HardLine);
-    for (index, comment) in own.iter().enumerate() {
-        parts.push(text(comment.text.clone()));
-        if before_sentence || index + 1 < own.len() {
-            parts.extend(comment.blank_after.then_some(Document::BlankLine));
-            parts.push(Document::HardLine);
-        }
-    }
-    parts
 }

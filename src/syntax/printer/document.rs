@@ -120,9 +120,8 @@ impl<'d> Layout<'d> {
     }
 
     fn end_line(&mut self) {
-        let suffix = std::mem::take(&mut self.suffix);
-        self.output.push_str(&suffix);
         self.output.truncate(self.output.trim_end_matches(' ').len());
+        self.output.push_str(&std::mem::take(&mut self.suffix));
     }
 
     fn new_line(&mut self, indent: usize) {

@@ -59,8 +59,11 @@ impl Printer<'_> {
                 _ => self.comments.between(block.head.span, true),
             });
             parts.push(self.block(block));
+            let next = file.blocks.get(index + 1).map(|next| next.head.span);
+            parts.push(self.comments.behind(next));
+            parts.push(self.comments.below(next));
         }
-        parts.push(self.comments.at_end(!file.blocks.is_empty()));
+        parts.push(self.comments.at_end());
         Document::Row(parts)
     }
 
@@ -69,6 +72,7 @@ impl Printer<'_> {
         let mut before = Section::Plain;
         for clause in &block.clauses {
             let section = Section::of(&clause.node);
+            parts.push(self.comments.behind(Some(clause.span)));
             let gap = self.comments.between(clause.span, section != before);
             let sentence = self.clause(&clause.node);
             let both = vec![gap, sentence];
