@@ -130,4 +130,21 @@ millions of products can be judged quickly.
 Bad:   type set of {… 200 values …}.
 Good:  type set of text.",
     ),
+    (
+        "comity::resolve::too_complex",
+        "A term, rule, example or list passes a bound that no honest one comes near. Terms and rules that
+are used by others unfold: a term that is used twice by a term that is used twice counts four times.
+A rule unfolds into at most 10,000 conditions, 128 deep, and all rules together into 1,000,000.
+
+Bad:   term b means a and not a.   term c means b and not b.   … thirty times
+Good:  term b means a.",
+    ),
+    (
+        "comity::resolve::too_many_faults",
+        "There are more faults than anybody mends at once. The first 500 that were found are shown;
+often one fault, such as a vocabulary that is not there, is behind most of them.
+
+Bad:   a thousand rules about facts of a vocabulary that is not loaded
+Good:  the same rules with `--rulesets vocabulary.comity`",
+    ),
 ];
