@@ -3,11 +3,6 @@
 //! `cargo bench --no-default-features --bench evaluate`; items are products, so that the time
 //! of one is the reciprocal of the throughput.
 #![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "tests read files and clocks; the library does not"
-)]
-#![allow(
     missing_docs,
     clippy::disallowed_types,
     clippy::unwrap_used,
@@ -281,20 +276,18 @@ fn value(dice: &mut Dice, kind: &Type) -> Value {
 /// Products of which nine facts in ten are stated; lists have up to four items.
 fn synthetic_manifests(law: &Law) -> Vec<Manifest> {
     let mut dice = Dice(7);
-    let manifest = |_| Manifest {
-        source: SourceFile::new("", ""),
-        facts: law
-            .vocabulary
-            .iter()
-            .filter_map(|(id, fact)| match dice.roll(10) {
-                0 => None,
-                _ => Some((id, statement(&mut dice, fact))),
-            })
-            .collect(),
-        judgements: Vec::new(),
-        extensions: Default::default(),
-    };
-    (0..PRODUCTS).map(manifest).collect()
+    (0..PRODUCTS).map(|_| synthetic_manifest(law, &mut dice)).collect()
+}
+
+fn synthetic_manifest(law: &Law, dice: &mut Dice) -> Manifest {
+    let mut facts = BTreeMap::new();
+    for (id, fact) in law.vocabulary.iter() {
+        if dice.roll(10) > 0 {
+            facts.insert(id, statement(dice, fact));
+        }
+    }
+    let (source, judgements) = (SourceFile::new("", ""), Vec::new());
+    Manifest { source, facts, judgements, extensions: Default::default() }
 }
 
 fn statement(dice: &mut Dice, fact: &Fact) -> Statement {

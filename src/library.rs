@@ -14,7 +14,7 @@ use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
 use crate::plan::row::PlacementFields;
-use crate::resolve::resolve;
+use crate::resolve::{ResolveError, resolve};
 use crate::source::{FileId, SourceFile, SourceMap};
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
@@ -82,7 +82,8 @@ impl Library {
         match resolved {
             Ok(law) if faults.is_empty() => Ok(Library { sources, law }),
             Ok(_) => Err(faults),
-            Err(found) => {
+            Err(mut found) => {
+                found.retain(|fault| !follows_from(fault, &faults, &files));
                 faults.extend(found.into_iter().map(|kind| attach(&sources, kind.into())));
                 faults.sort_by_key(|fault| fault.kind.span());
                 Err(faults)
@@ -289,6 +290,18 @@ fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
     let file: FileId = kind.span().file;
     let source = sources.get(file).cloned().unwrap_or(SourceFile::new("", ""));
     Fault { kind, source }
+}
+
+/// Whether a sentence is missing only because one of its block cannot be read.
+fn follows_from(fault: &ResolveError, unread: &[Fault], files: &[File]) -> bool {
+    let ResolveError::MissingClause { span: head, .. } = fault else { return false };
+    let heads = files.iter().flat_map(|file| &file.blocks).map(|block| block.head.span);
+    let later = heads.filter(|other| other.file == head.file && other.start > head.start);
+    let end = later.map(|other| other.start).min().unwrap_or(u32::MAX);
+    unread
+        .iter()
+        .map(|fault| fault.kind.span())
+        .any(|place| place.file == head.file && (head.start..end).contains(&place.start))
 }
 
 /// What a file declares: two files of one identity are two versions of the same.

@@ -11,13 +11,15 @@ const LONGEST: usize = 200;
 /// use comity::suggest::nearest;
 /// assert_eq!(nearest("proudct.kind", ["product.kind", "net.cellular"]), Some("product.kind"));
 /// assert_eq!(nearest("zzz", ["product.kind"]), None);
+/// assert_eq!(nearest("5.1-3", ["5.1-1", "5.1-2"]), None);
 /// ```
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
     // The distance of two texts takes time and memory by the product of their lengths.
     for candidate in candidates.into_iter().filter(|one| wrong.len().max(one.len()) <= LONGEST) {
         let distance = distance(wrong, candidate, tolerance(wrong));
-        if distance <= tolerance(wrong) && best.is_none_or(|(least, _)| distance < least) {
+        let is_near = distance <= tolerance(wrong) && !differ_in_numbers_alone(wrong, candidate);
+        if is_near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }
@@ -39,6 +41,14 @@ fn distance(wrong: &str, candidate: &str, tolerance: usize) -> usize {
     }
 }
 
+/// One letter in three may be wrong.
 fn tolerance(wrong: &str) -> usize {
-    (wrong.chars().count() / 3).max(1)
+    wrong.chars().count() / 3
+}
+
+/// Official numbers stand side by side: `5.1-2` is no slip of the pen for `5.1-1`.
+fn differ_in_numbers_alone(wrong: &str, candidate: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let (own, other) = (letters(wrong), letters(candidate));
+    own == other && wrong != candidate
 }

@@ -7,20 +7,6 @@ use super::ruleset::RulesetId;
 use crate::source::Span;
 use jiff::civil::Date;
 
-/// The words a verdict is written in.
-pub const VERDICT_WORDS: [&str; 10] = [
-    "met",
-    "deemed met",
-    "exempt",
-    "not applicable",
-    "not in force",
-    "breached",
-    "not followed",
-    "permitted",
-    "undetermined",
-    "needs judgement",
-];
-
 /// One example of a ruleset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
@@ -45,7 +31,7 @@ pub struct Example {
 pub struct Expectation {
     /// The rule.
     pub rule: RuleId,
-    /// One of [`VERDICT_WORDS`].
+    /// The verdict in the words of the language, such as `deemed met`.
     pub verdict: String,
     /// Paths of facts that must be asked for.
     pub needing: Vec<String>,

@@ -60,17 +60,7 @@ pub(crate) fn with_value(
             push_two_valued(bits.chain(repeat(0)), known, out);
         }
         (Data::Durations { months, seconds }, Value::Duration(right)) => {
-            // Where months compare with months, or seconds with seconds, the calendar is out of it.
-            if seconds.iter().all(|&seconds| seconds == right.seconds) {
-                push_two_valued(to_value(comparison, months, right.months), known, out);
-            } else if months.iter().all(|&months| months == right.months) {
-                push_two_valued(to_value(comparison, seconds, right.seconds), known, out);
-            } else {
-                let lefts = months.iter().zip(seconds);
-                let lefts = lefts.map(|(&months, &seconds)| Duration { months, seconds });
-                let truths = lefts.map(|left| compare_durations(left, comparison, *right));
-                push_three_valued(truths, known, out);
-            }
+            with_duration(months, seconds, comparison, *right, known, out);
         }
         _ => push_three_valued(
             (0..column.valued.len() * Words::WIDTH).map(|position| {
@@ -80,6 +70,27 @@ pub(crate) fn with_value(
             known,
             out,
         ),
+    }
+}
+
+/// Where months compare with months, or seconds with seconds, the calendar is out of it.
+fn with_duration(
+    months: &[i64],
+    seconds: &[i64],
+    comparison: Comparison,
+    right: Duration,
+    known: impl Iterator<Item = (u64, u64)>,
+    out: &mut Vec<Words>,
+) {
+    if seconds.iter().all(|&seconds| seconds == right.seconds) {
+        push_two_valued(to_value(comparison, months, right.months), known, out);
+    } else if months.iter().all(|&months| months == right.months) {
+        push_two_valued(to_value(comparison, seconds, right.seconds), known, out);
+    } else {
+        let lefts = months.iter().zip(seconds);
+        let lefts = lefts.map(|(&months, &seconds)| Duration { months, seconds });
+        let truths = lefts.map(|left| compare_durations(left, comparison, right));
+        push_three_valued(truths, known, out);
     }
 }
 

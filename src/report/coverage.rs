@@ -62,6 +62,32 @@ impl RulesetCoverage {
     }
 }
 
+/// How much of a ruleset its examples cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Expectations that came out.
+    pub expectations: usize,
+    /// Rules that show every kind of verdict they can give, of how many.
+    pub rules: (usize, usize),
+    /// Clauses that were put to use, of how many.
+    pub clauses: (usize, usize),
+    /// What is untested, in words.
+    pub gaps: Vec<String>,
+}
+
+/// Sums up what the examples of a ruleset cover.
+#[must_use]
+pub fn summarize(law: &Law, sources: &SourceMap, coverage: &RulesetCoverage) -> Summary {
+    let covered = |(id, rule): &(RuleId, &Rule)| coverage.missing_verdicts(*id, rule).is_empty();
+    let rules = || law.rules_of(coverage.ruleset);
+    Summary {
+        expectations: coverage.examples.values().sum(),
+        rules: (rules().filter(covered).count(), rules().count()),
+        clauses: clause_counts(law, coverage),
+        gaps: gaps(law, sources, coverage),
+    }
+}
+
 /// A line for each ruleset, and a line for each gap.
 #[must_use]
 pub fn coverage_table(
@@ -73,17 +99,10 @@ pub fn coverage_table(
     let mut out = String::new();
     for coverage in all {
         let Some(ruleset) = law.ruleset(coverage.ruleset) else { continue };
-        let gaps = gaps(law, sources, coverage);
-        let rules = law.rules_of(coverage.ruleset).count();
-        let covered = law
-            .rules_of(coverage.ruleset)
-            .filter(|(id, rule)| coverage.missing_verdicts(*id, rule).is_empty())
-            .count();
-        let (used, clauses) = clause_counts(law, coverage);
-        let examples: usize = coverage.examples.values().sum();
+        let Summary { expectations, rules, clauses, gaps } = summarize(law, sources, coverage);
         let line = format!(
-            "{:<16} {examples:>4} expectations, rules {covered}/{rules}, clauses {used}/{clauses}",
-            ruleset.id
+            "{:<16} {expectations:>4} expectations, rules {}/{}, clauses {}/{}",
+            ruleset.id, rules.0, rules.1, clauses.0, clauses.1
         );
         let line = if gaps.is_empty() { paint.good(&line) } else { paint.open(&line) };
         let _ = writeln!(out, "{line}");

@@ -33,7 +33,8 @@ enum Tone {
 #[must_use]
 pub fn terminal_report(report: &Report, brief: bool, paint: Paint) -> String {
     let mut out = String::new();
-    for product in &report.products {
+    // A manifest that could not be read has no market; its faults are told apart.
+    for product in report.products.iter().filter(|product| !product.markets.is_empty()) {
         let view = View { report, product, brief, paint };
         view.product(&mut out);
     }

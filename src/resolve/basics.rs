@@ -17,10 +17,10 @@ pub(super) fn lower_text(faults: &mut Faults, text: &ast::Text) -> Text {
             .find(|(language, _)| language.node == code)
             .map(|(_, words)| words.node.clone())
     };
-    let english = find("en");
-    if let (None, Some((language, _))) = (&english, text.entries.first()) {
+    let english = find("en").filter(|words| !words.trim().is_empty());
+    if let (None, Some((_, words))) = (&english, text.entries.first()) {
         let help = "put the English words first: `en \"…\"`";
-        faults.missing::<()>("a text", "en", help, language.span);
+        faults.missing::<()>("a text", "en", help, words.span);
     }
     Text { en: english.unwrap_or_default(), fr: find("fr"), nl: find("nl") }
 }

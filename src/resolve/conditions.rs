@@ -3,7 +3,7 @@
 use super::basics::lower_text;
 use super::error::ResolveError;
 use super::literals::{Wanted, lower_literal};
-use super::lowering::{Lowering, Place};
+use super::lowering::{Item, Lowering, Place};
 use super::operands::Typed;
 use crate::model::condition::{Binder, Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Judgement;
@@ -46,8 +46,8 @@ impl<'a> Lowering<'a> {
             }
             Condition::State { left, state } => self.lower_state(place, left, *state),
             Condition::Quantified { quantifier, variable, list, filter, body } => {
-                let item = Item { variable, list, filter: filter.as_deref(), body };
-                self.lower_quantified(place, *quantifier, &item, condition.span)
+                let item = Quantified { variable, list, filter: filter.as_deref(), body };
+                self.lower_quantified(place, *quantifier, &item)
             }
             Condition::Rule { rule, state } => self.lower_rule_state(place, rule, *state),
             Condition::Judged(text) => self.lower_judged(place, text, condition.span),
@@ -117,8 +117,13 @@ impl<'a> Lowering<'a> {
         self.check_comparator(&left, comparator)?;
         let right = self.lower_right(place, &left, right)?;
         let node = match (&left.kind, right.operand) {
-            (Type::YesNo, Operand::Literal(Value::YesNo(answer))) => {
-                self.lower_answer(left.operand, answer)
+            (Type::YesNo, Operand::Literal(Value::YesNo(true))) => {
+                self.graph.intern(Node::Holds(left.operand))
+            }
+            // What may be absent is not no because it is not yes.
+            (Type::YesNo, Operand::Literal(Value::YesNo(false))) if !left.optional => {
+                let holds = self.graph.intern(Node::Holds(left.operand));
+                self.graph.not(holds)
             }
             (_, right) => {
                 let comparison = lower_comparator(comparator);
@@ -126,16 +131,6 @@ impl<'a> Lowering<'a> {
             }
         };
         Some(if comparator == Comparator::IsNot { self.graph.not(node) } else { node })
-    }
-
-    /// `F is yes`, `F is no`. What is absent is neither.
-    fn lower_answer(&mut self, operand: Operand, answer: bool) -> NodeId {
-        let holds = self.graph.intern(Node::Holds(operand.clone()));
-        if answer {
-            return holds;
-        }
-        let (fails, there) = (self.graph.not(holds), self.graph.intern(Node::Present(operand)));
-        self.graph.and([there, fails])
     }
 
     /// Dates come before and after; quantities are more and less; sets include.
@@ -253,19 +248,16 @@ impl<'a> Lowering<'a> {
         &mut self,
         place: &Place<'_>,
         quantifier: Quantifier,
-        item: &Item<'_>,
-        span: Span,
+        item: &Quantified<'_>,
     ) -> Option<NodeId> {
-        if place.inner.is_some() {
-            return self.faults.report(ResolveError::NestedQuantifier { span });
-        }
-        let list = self.lower_list_path(item.list)?;
-        self.check_variable(place, item.variable)?;
-        let inside = Place { inner: Some((&item.variable.node, list)), ..*place };
+        let list = self.lower_list_path(item.list);
+        let free = self.check_variable(place, item.variable);
+        let inside = Place { inner: Some(Item { name: &item.variable.node, list }), ..*place };
         let filter = item.filter.map(|filter| self.lower_condition(&inside, filter));
         let body = self.lower_condition(&inside, item.body)?;
         let filter = filter.unwrap_or_else(|| Some(self.graph.constant(true)))?;
-        Some(self.quantify(quantifier, list, filter, body))
+        free?;
+        Some(self.quantify(quantifier, list?, filter, body))
     }
 
     fn quantify(
@@ -348,7 +340,7 @@ impl<'a> Lowering<'a> {
 }
 
 /// `x in LIST where FILTER has BODY`
-struct Item<'c> {
+struct Quantified<'c> {
     variable: &'c Name,
     list: &'c Path,
     filter: Option<&'c Spanned<Condition>>,

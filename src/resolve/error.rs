@@ -4,12 +4,11 @@ use crate::source::Span;
 use miette::Diagnostic;
 use thiserror::Error;
 
-/// A fault found when names are given their meaning.
-///
-/// The doc comment of each variant is what `comity explain CODE` prints.
+/// A fault found when names are given their meaning. The page of each variant is in
+/// [`EXPLANATIONS`](super::EXPLANATIONS) too, by its code.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Diagnostic)]
 pub enum ResolveError {
-    /// A name that nothing declares.
+    #[doc = include_str!("explanations/unknown_name.md")]
     #[error("unknown {what} `{name}`")]
     #[diagnostic(code(comity::resolve::unknown_name))]
     UnknownName {
@@ -25,7 +24,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A word that is not among the values of the fact it is compared with.
+    #[doc = include_str!("explanations/unknown_value.md")]
     #[error("`{value}` is not a value of `{fact}`")]
     #[diagnostic(code(comity::resolve::unknown_value))]
     UnknownValue {
@@ -41,7 +40,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// Two declarations of one name.
+    #[doc = include_str!("explanations/declared_twice.md")]
     #[error("{what} `{name}` is declared twice")]
     #[diagnostic(
         code(comity::resolve::declared_twice),
@@ -60,7 +59,7 @@ pub enum ResolveError {
         first: Option<Span>,
     },
 
-    /// A value of one type where another is needed.
+    #[doc = include_str!("explanations/type_mismatch.md")]
     #[error("{found} does not fit {expected}")]
     #[diagnostic(code(comity::resolve::type_mismatch))]
     TypeMismatch {
@@ -76,7 +75,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A comparator that the type of the fact does not have.
+    #[doc = include_str!("explanations/wrong_comparator.md")]
     #[error("{found} cannot be compared with `{comparator}`")]
     #[diagnostic(code(comity::resolve::wrong_comparator))]
     WrongComparator {
@@ -92,7 +91,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A sentence that must be there is not.
+    #[doc = include_str!("explanations/missing_clause.md")]
     #[error("{what} has no `{clause}`")]
     #[diagnostic(code(comity::resolve::missing_clause))]
     MissingClause {
@@ -108,7 +107,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// Terms, rules or jurisdictions that are defined through themselves.
+    #[doc = include_str!("explanations/circle.md")]
     #[error("{what} are defined in a circle: {circle}")]
     #[diagnostic(
         code(comity::resolve::circle),
@@ -127,19 +126,7 @@ pub enum ResolveError {
         others: Vec<Span>,
     },
 
-    /// A quantifier inside another.
-    #[error("a quantifier stands inside another")]
-    #[diagnostic(
-        code(comity::resolve::nested_quantifier),
-        help("give the inner condition its own rule, or open the rule with `for every`")
-    )]
-    NestedQuantifier {
-        /// The inner one.
-        #[label("inside another quantifier")]
-        span: Span,
-    },
-
-    /// A name for a list item that already means something.
+    #[doc = include_str!("explanations/name_taken.md")]
     #[error("the name `{name}` already means something else")]
     #[diagnostic(
         code(comity::resolve::name_taken),
@@ -153,7 +140,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A period that ends before it begins.
+    #[doc = include_str!("explanations/empty_period.md")]
     #[error("the period ends before it begins")]
     #[diagnostic(
         code(comity::resolve::empty_period),
@@ -165,7 +152,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// Two values of a parameter that hold on the same day.
+    #[doc = include_str!("explanations/overlapping_values.md")]
     #[error("two values of parameter `{name}` hold on the same day")]
     #[diagnostic(
         code(comity::resolve::overlapping_values),
@@ -179,7 +166,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// `absent` asked of a fact that every product has.
+    #[doc = include_str!("explanations/never_absent.md")]
     #[error("`{fact}` is never absent")]
     #[diagnostic(
         code(comity::resolve::never_absent),
@@ -195,7 +182,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// An open norm inside a term, where it belongs to no rule.
+    #[doc = include_str!("explanations/judgement_in_term.md")]
     #[error("an open norm stands in a term")]
     #[diagnostic(
         code(comity::resolve::judgement_in_term),
@@ -207,21 +194,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A file that opens with a sentence that tells its kind twice, or not at all.
-    #[error("{problem}")]
-    #[diagnostic(
-        code(comity::resolve::file_kind),
-        help("a file starts with exactly one of `ruleset …`, `vocabulary …`, `jurisdictions …`")
-    )]
-    FileKind {
-        /// What is wrong.
-        problem: String,
-        /// Where.
-        #[label("here")]
-        span: Span,
-    },
-
-    /// An `instead` that binds otherwise than its rule.
+    #[doc = include_str!("explanations/instead_modality.md")]
     #[error("`instead` binds otherwise than its rule")]
     #[diagnostic(
         code(comity::resolve::instead_modality),
@@ -233,7 +206,7 @@ pub enum ResolveError {
         span: Span,
     },
 
-    /// A one-of or set with more values than a fact can have.
+    #[doc = include_str!("explanations/too_many_values.md")]
     #[error("a fact has too many values: {count} (at most {limit})")]
     #[diagnostic(
         code(comity::resolve::too_many_values),
@@ -292,12 +265,10 @@ impl ResolveError {
             | ResolveError::WrongComparator { span, .. }
             | ResolveError::MissingClause { span, .. }
             | ResolveError::Circle { span, .. }
-            | ResolveError::NestedQuantifier { span }
             | ResolveError::NameTaken { span, .. }
             | ResolveError::EmptyPeriod { span }
             | ResolveError::OverlappingValues { span, .. }
             | ResolveError::NeverAbsent { span, .. }
-            | ResolveError::FileKind { span, .. }
             | ResolveError::InsteadModality { span }
             | ResolveError::JudgementInTerm { span }
             | ResolveError::TooManyValues { span, .. }

@@ -4,7 +4,7 @@ use super::jurisdictions::find_jurisdiction;
 use super::lowering::Lowering;
 use super::operands::PLACEMENTS;
 use super::rulesets::Entry;
-use crate::model::example::{Example, Expectation, VERDICT_WORDS};
+use crate::model::example::{Example, Expectation};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated, StatedJudgement, Statement};
 use crate::model::ruleset::RulesetId;
@@ -266,10 +266,6 @@ impl<'a> Lowering<'a> {
         needing: &[Path],
         span: Span,
     ) {
-        if !VERDICT_WORDS.contains(&verdict.node.as_str()) {
-            let help = format!("verdicts are {}", VERDICT_WORDS.join(", "));
-            self.faults.unknown::<()>("verdict", verdict, VERDICT_WORDS, &help);
-        }
         for path in needing {
             self.check_needed(path);
         }

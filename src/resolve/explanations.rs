@@ -1,7 +1,10 @@
-//! What each fault of this phase means, with a bad and a mended example.
+//! What each code means, at length: the pages that `comity explain` shows.
 
-/// Code and explanation.
+/// Every code of [`ResolveError`](super::ResolveError), in the order of its variants, with its
+/// page: what it is, why it matters, a text that is wrong and one that is right. The texts stand
+/// under the header of a ruleset.
 pub const EXPLANATIONS: &[(&str, &str)] = &[
+<<<<<<< HEAD
     (
         "comity::resolve::unknown_name",
         "A name that nothing declares: a fact, field, term, role, goal, rule, ruleset, edition or
@@ -147,4 +150,20 @@ often one fault, such as a vocabulary that is not there, is behind most of them.
 Bad:   a thousand rules about facts of a vocabulary that is not loaded
 Good:  the same rules with `--rulesets vocabulary.comity`",
     ),
+=======
+    ("comity::resolve::unknown_name", include_str!("explanations/unknown_name.md")),
+    ("comity::resolve::unknown_value", include_str!("explanations/unknown_value.md")),
+    ("comity::resolve::declared_twice", include_str!("explanations/declared_twice.md")),
+    ("comity::resolve::type_mismatch", include_str!("explanations/type_mismatch.md")),
+    ("comity::resolve::wrong_comparator", include_str!("explanations/wrong_comparator.md")),
+    ("comity::resolve::missing_clause", include_str!("explanations/missing_clause.md")),
+    ("comity::resolve::circle", include_str!("explanations/circle.md")),
+    ("comity::resolve::name_taken", include_str!("explanations/name_taken.md")),
+    ("comity::resolve::empty_period", include_str!("explanations/empty_period.md")),
+    ("comity::resolve::overlapping_values", include_str!("explanations/overlapping_values.md")),
+    ("comity::resolve::never_absent", include_str!("explanations/never_absent.md")),
+    ("comity::resolve::judgement_in_term", include_str!("explanations/judgement_in_term.md")),
+    ("comity::resolve::instead_modality", include_str!("explanations/instead_modality.md")),
+    ("comity::resolve::too_many_values", include_str!("explanations/too_many_values.md")),
+>>>>>>> main
 ];

@@ -154,7 +154,7 @@ fn lower_number(
             faults.report(ResolveError::TypeMismatch {
                 found: found.collect::<Vec<_>>().join(" "),
                 expected: describe(wanted.kind),
-                help: format!("`{}` counts {unit}", wanted.path),
+                help: format!("{} counts {unit}", quoted(wanted.path)),
                 span,
             })
         }
@@ -188,9 +188,33 @@ fn mismatch<T>(faults: &mut Faults, wanted: Wanted<'_>, literal: &Spanned<Litera
     faults.report(ResolveError::TypeMismatch {
         found: describe_literal(&literal.node),
         expected: describe(wanted.kind),
-        help: format!("`{}` is {}", wanted.path, describe(wanted.kind)),
+        help: format!(
+            "{} is {}{}",
+            quoted(wanted.path),
+            describe(wanted.kind),
+            such_as(wanted.kind)
+        ),
         span: literal.span,
     })
+}
+
+/// What a value of a type looks like, to be said after the type.
+fn such_as(kind: &Type) -> &'static str {
+    match kind {
+        Type::Duration => ", such as `5 years`",
+        Type::Date => ", such as `2027-12-31`",
+        Type::Text => ", such as `\"…\"`",
+        Type::Url => ", such as `\"https://…\"`",
+        Type::Version => ", such as `\"1.10\"`",
+        Type::Money => ", such as `150.00 EUR`",
+        Type::WholeNumber { .. } => ", such as `12`",
+        _ => "",
+    }
+}
+
+/// A path in backticks; what is described in words stays as it is.
+pub(super) fn quoted(path: &str) -> String {
+    if path.contains(' ') { path.to_owned() } else { format!("`{path}`") }
 }
 
 /// The type of a parameter or a value that stands alone.
@@ -218,12 +242,23 @@ fn describe_literal(literal: &Literal) -> String {
     }
 }
 
+/// More values of a type than these are counted, not named.
+const MOST_NAMED: usize = 6;
+
+fn first_few(values: &[String]) -> String {
+    let named: Vec<&str> = values.iter().take(MOST_NAMED).map(String::as_str).collect();
+    match values.len().saturating_sub(MOST_NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
 /// A type in words.
 pub(super) fn describe(kind: &Type) -> String {
     match kind {
         Type::YesNo => "yes or no".to_owned(),
-        Type::OneOf(values) => format!("one of {}", values.join(", ")),
-        Type::SetOf(values) => format!("a set of {}", values.join(", ")),
+        Type::OneOf(values) => format!("one of {}", first_few(values)),
+        Type::SetOf(values) => format!("a set of {}", first_few(values)),
         Type::WholeNumber { unit: None } => "a whole number".to_owned(),
         Type::WholeNumber { unit: Some(unit) } => format!("a whole number in {unit}"),
         Type::Duration => "a duration".to_owned(),

@@ -48,19 +48,27 @@ pub(super) struct Place<'c> {
     /// Its rule; none in a term.
     pub(super) rule: Option<RuleId>,
     /// The item of `for every`.
-    pub(super) item: Option<(&'c str, FactId)>,
+    pub(super) item: Option<Item<'c>>,
     /// The item of the quantifier around it.
-    pub(super) inner: Option<(&'c str, FactId)>,
+    pub(super) inner: Option<Item<'c>>,
     /// The day that gives parameters their value.
     pub(super) clock: Clock,
 }
 
+/// An item of a list, by the name that it goes by.
+#[derive(Clone, Copy)]
+pub(super) struct Item<'c> {
+    pub(super) name: &'c str,
+    /// Its list; none after a fault of the list was recorded.
+    pub(super) list: Option<FactId>,
+}
+
 impl Place<'_> {
-    /// The item that goes by that name here.
-    pub(super) fn binder_of(&self, name: &str) -> Option<(Binder, FactId)> {
+    /// The item that goes by that name here, with its list.
+    pub(super) fn binder_of(&self, name: &str) -> Option<(Binder, Option<FactId>)> {
         let bound = [(Binder::Quantifier, self.inner), (Binder::Rule, self.item)];
         bound.into_iter().find_map(|(binder, item)| {
-            item.filter(|(own, _)| *own == name).map(|(_, list)| (binder, list))
+            item.filter(|item| item.name == name).map(|item| (binder, item.list))
         })
     }
 }

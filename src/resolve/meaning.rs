@@ -1,7 +1,7 @@
 //! Builds from a rule's sentences the conditions that decide its verdict.
 
 use super::basics::{lower_citation, lower_period};
-use super::lowering::{Lowering, Place};
+use super::lowering::{Item, Lowering, Place};
 use super::rules::lower_modality;
 use crate::model::condition::{Binder, Node, NodeId};
 use crate::model::period::Period;
@@ -41,14 +41,7 @@ impl<'a> Lowering<'a> {
         self.lower_routes(&inside, block, &mut parts);
         self.lower_lifting_rules(place, block, &mut parts);
         let Some((modality, norm, _)) = parts.norm else {
-            let what = "the rule";
-            let help = "say what it asks: `must …`, `should …` or `may …`";
-            let faulty = parts.faulty;
-            return if faulty {
-                None
-            } else {
-                self.faults.missing(what, "must", help, block.head.span)
-            };
+            return self.report_no_norm(block);
         };
         if parts.faulty {
             return None;
@@ -56,6 +49,17 @@ impl<'a> Lowering<'a> {
         let meaning = self.assemble(&parts, modality, norm, list, in_force, trigger);
         let clauses = self.fold_clauses(&parts, list);
         Some((modality, meaning, clauses))
+    }
+
+    /// A rule whose norm is faulty was reported already.
+    fn report_no_norm<T>(&mut self, block: &Block) -> Option<T> {
+        let ast::Head::Rule(number) = &block.head.node else { return None };
+        if block.says(|clause| matches!(clause, ast::Clause::Norm(_))) {
+            return None;
+        }
+        let what = format!("rule `{}`", number.node);
+        let help = "say what it asks: `must …`, `should …` or `may …`";
+        self.faults.missing(&what, "must", help, block.head.span)
     }
 
     fn blank_parts(&mut self) -> Parts {
@@ -128,16 +132,13 @@ impl<'a> Lowering<'a> {
     ) -> (Place<'c>, Option<FactId>) {
         for clause in &block.clauses {
             let ast::Clause::ForEvery { variable, list, filter } = &clause.node else { continue };
-            let taken = self.check_variable(place, variable).is_none();
-            let Some(list) = self.lower_list_path(list).filter(|_| !taken) else {
-                parts.faulty = true;
-                return (*place, None);
-            };
-            let inside = Place { item: Some((&variable.node, list)), ..*place };
+            let list = self.lower_list_path(list);
+            parts.faulty |= self.check_variable(place, variable).is_none() || list.is_none();
+            let inside = Place { item: Some(Item { name: &variable.node, list }), ..*place };
             if let Some(filter) = filter {
                 self.lower_filter(&inside, filter, parts);
             }
-            return (inside, Some(list));
+            return (inside, list);
         }
         (*place, None)
     }

@@ -30,7 +30,7 @@ use crate::syntax::ast::File;
 use lowering::Lowering;
 use order::Unit;
 use report::Faults;
-use rulesets::{Entry, check_kinds, index_rulesets};
+use rulesets::{Entry, index_rulesets};
 
 /// Resolves all files together. `sources` holds their texts.
 ///
@@ -40,7 +40,6 @@ use rulesets::{Entry, check_kinds, index_rulesets};
 pub fn resolve(sources: &SourceMap, files: &[File]) -> Result<Law, Vec<ResolveError>> {
     let files: Vec<&File> = files.iter().collect();
     let mut faults = Faults::default();
-    check_kinds(&mut faults, &files);
     let jurisdictions = jurisdictions::resolve_jurisdictions(&mut faults, &files);
     let vocabulary = vocabulary::resolve_vocabulary(&mut faults, &files);
     let entries = index_rulesets(&mut faults, &files, &vocabulary, &jurisdictions);

@@ -1,7 +1,7 @@
 //! Gives paths and values in conditions their meaning and type.
 
 use super::error::ResolveError;
-use super::literals::{Wanted, describe, lower_literal, natural_type};
+use super::literals::{Wanted, describe, lower_literal, natural_type, quoted};
 use super::lowering::{Lowering, Place};
 use crate::model::condition::Operand;
 use crate::model::vocabulary::{Fact, FactId, Type};
@@ -29,7 +29,7 @@ pub(super) struct Typed {
 impl Typed {
     /// The operand in words: its path and type.
     pub(super) fn describe(&self) -> String {
-        format!("`{}`, {}", self.path, describe(&self.kind))
+        format!("`{}` ({})", self.path, describe(&self.kind))
     }
 }
 
@@ -64,13 +64,17 @@ impl<'a> Lowering<'a> {
             return self.lower_value(&left.kind, &left.path, &literal);
         }
         let right = self.lower_operand(place, operand)?;
-        if right.kind == left.kind {
+        if fits(left, &right) {
             return Some(right);
         }
         self.faults.report(ResolveError::TypeMismatch {
             found: right.describe(),
             expected: describe(&left.kind),
-            help: format!("compare like with like: {} is {}", left.path, describe(&left.kind)),
+            help: format!(
+                "compare like with like: {} is {}",
+                quoted(&left.path),
+                describe(&left.kind)
+            ),
             span: operand.span,
         })
     }
@@ -119,7 +123,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower_path(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
         if let Some((first, field)) = path.node.split_once('.') {
             if let Some((binder, list)) = place.binder_of(first) {
-                return self.lower_field(list, field, path, |id| Operand::Field(binder, id));
+                return self.lower_field(list?, field, path, |id| Operand::Field(binder, id));
             }
             if first == "placement" {
                 let list = self.placements(path)?;
@@ -194,7 +198,8 @@ impl<'a> Lowering<'a> {
             Type::WholeNumber { unit } => Type::WholeNumber { unit: unit.clone() },
             _ => return self.not_addable(&left),
         };
-        let wanted = Typed { kind: added, ..left.clone() };
+        let path = format!("what is added to `{}`", left.path);
+        let wanted = Typed { kind: added, path, ..left.clone() };
         let right = self.lower_right(place, &wanted, right)?;
         let (a, b) = (Box::new(left.operand), Box::new(right.operand));
         let operand = if minus { Operand::Minus(a, b) } else { Operand::Plus(a, b) };
@@ -209,6 +214,19 @@ impl<'a> Lowering<'a> {
             help: "only dates, durations and whole numbers can be added to".to_owned(),
             span: left.span,
         })
+    }
+}
+
+/// Whether two sides can be compared: they have one type, or one is the id of an item to which
+/// the other refers, or the right one is a parameter that takes its unit from the left, as a
+/// number would that stood in its place.
+fn fits(left: &Typed, right: &Typed) -> bool {
+    match (&left.kind, &right.kind) {
+        (Type::Text, Type::Reference(_)) | (Type::Reference(_), Type::Text) => true,
+        (Type::WholeNumber { .. }, Type::WholeNumber { unit: None }) => {
+            matches!(right.operand, Operand::Parameter(..)) || left.kind == right.kind
+        }
+        (left, right) => left == right,
     }
 }
 

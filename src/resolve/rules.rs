@@ -10,7 +10,6 @@ use crate::model::period::Period;
 use crate::model::rule::{Citation, Claim, Event, Modality, Rule, RuleId, Trigger};
 use crate::model::ruleset::{Confidence, ConfidenceLevel, RulesetId};
 use crate::model::text::Text;
-use crate::source::Span;
 use crate::syntax::ast::{self, Block, Clause};
 use indexmap::IndexMap;
 
@@ -52,6 +51,8 @@ impl<'a> Lowering<'a> {
         let place = Place { ruleset, rule: Some(rule.id), item: None, inner: None, clock };
         let lowered =
             self.lower_meaning(&place, entry.header, rule.block, &facts.in_force, facts.trigger);
+        let claims = self.lower_claims(ruleset, rule.block);
+        let overrides = self.lower_overrides(ruleset, number, rule.block);
         let Some((modality, meaning, clauses)) = lowered else { return };
         if self.check_rule(number, meaning, &clauses, rule.block.head.span).is_none() {
             return;
@@ -75,8 +76,8 @@ impl<'a> Lowering<'a> {
             remedy: facts.remedy,
             note: facts.note,
             confidence: facts.confidence,
-            claims: self.lower_claims(ruleset, rule.block),
-            overrides: self.lower_overrides(ruleset, number, rule.block),
+            claims,
+            overrides,
             meaning,
             span: rule.block.head.span,
         };
@@ -94,7 +95,7 @@ impl<'a> Lowering<'a> {
             self.lower_shared(&mut facts, &clause.node);
             self.lower_own(&mut facts, &clause.node);
         }
-        self.require_facts(&facts, number, block.head.span);
+        self.require_facts(&facts, number, entry.header, block);
         facts
     }
 
@@ -139,21 +140,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn require_facts(&mut self, facts: &Facts, number: &str, span: Span) {
-        let what = format!("rule `{number}`");
-        if facts.title.en.is_empty() {
-            self.faults.missing::<()>(
-                &what,
-                "title",
-                "name it for people: `title en \"…\".`",
-                span,
-            );
+    fn require_facts(&mut self, facts: &Facts, number: &str, header: &Block, block: &Block) {
+        let (what, span) = (format!("rule `{number}`"), block.head.span);
+        if !block.says(|clause| matches!(clause, Clause::Title(_))) {
+            let help = "name it for people: `title en \"…\".`";
+            self.faults.missing::<()>(&what, "title", help, span);
         }
         if facts.citation.is_none() {
             let help = "say which clause of the instrument it is: `citing \"Article 1\".`";
             self.faults.missing::<()>(&what, "citing", help, span);
         }
-        if facts.addressees.is_empty() {
+        let says = |block: &Block| block.says(|clause| matches!(clause, Clause::AddressedTo(_)));
+        if !says(header) && !says(block) {
             let help = "say whom it binds: `addressed to manufacturer.`";
             self.faults.missing::<()>(&what, "addressed to", help, span);
         }

@@ -1,7 +1,6 @@
 //! Lowers headers of rulesets, and indexes what each file declares before any of it is lowered.
 
 use super::basics::{insert_new, lower_names, lower_period, lower_text, lower_word};
-use super::error::ResolveError;
 use super::jurisdictions::find_jurisdiction;
 use super::limits::MAX_RULES;
 use super::report::Faults;
@@ -278,9 +277,8 @@ fn check_vocabulary(faults: &mut Faults, vocabulary: &Vocabulary, name: &Name, e
 fn require_clauses(faults: &mut Faults, ruleset: &Ruleset, header: &Block) {
     let what = format!("ruleset `{}`", ruleset.id);
     let span = header.head.span;
-    let has =
-        |wanted: fn(&Clause) -> bool| header.clauses.iter().any(|clause| wanted(&clause.node));
-    if ruleset.title.en.is_empty() {
+    let has = |wanted: fn(&Clause) -> bool| header.says(wanted);
+    if !has(|clause| matches!(clause, Clause::Title(_))) {
         faults.missing::<()>(&what, "title", "name it for people: `title en \"…\".`", span);
     }
     if ruleset.sources.is_empty() {
@@ -304,37 +302,5 @@ fn require_clauses(faults: &mut Faults, ruleset: &Ruleset, header: &Block) {
     {
         let help = "law applies somewhere: `applies in GB.`";
         faults.missing::<()>(&what, "applies in", help, span);
-    }
-}
-
-/// Refuses files without a header, or with a second one.
-pub(super) fn check_kinds(faults: &mut Faults, files: &[&File]) {
-    let opens = |head: &Head| {
-        matches!(head, Head::Ruleset { .. } | Head::Vocabulary { .. } | Head::Jurisdictions { .. })
-    };
-    for file in files {
-        for (position, block) in file.blocks.iter().enumerate() {
-            let problem = match (position, opens(&block.head.node)) {
-                (0, false) => "the file does not say what it is",
-                (1.., true) => "the file says a second time what it is",
-                _ if fits(file, &block.head.node) => continue,
-                _ => "this block belongs in another kind of file",
-            };
-            faults.report::<()>(ResolveError::FileKind {
-                problem: problem.to_owned(),
-                span: block.head.span,
-            });
-        }
-    }
-}
-
-/// Whether a block may stand in a file of that kind.
-fn fits(file: &File, head: &Head) -> bool {
-    let Some(kind) = file.blocks.first().map(|first| &first.head.node) else { return true };
-    match head {
-        Head::Ruleset { .. } | Head::Vocabulary { .. } | Head::Jurisdictions { .. } => true,
-        Head::Rule(_) | Head::Example(_) | Head::Profile(_) => matches!(kind, Head::Ruleset { .. }),
-        Head::Fact(_) | Head::Field(_) => matches!(kind, Head::Vocabulary { .. }),
-        Head::Jurisdiction(_) => matches!(kind, Head::Jurisdictions { .. }),
     }
 }

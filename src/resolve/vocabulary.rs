@@ -184,15 +184,14 @@ fn lower_declaration(
             _ => {}
         }
     }
-    if !block.clauses.iter().any(|clause| matches!(clause.node, Clause::Type(_))) {
-        faults.missing::<()>(
-            &what,
-            "type",
-            "say what its values are: `type yes or no.`",
-            path.span,
-        );
+    if !block.says(|clause| matches!(clause, Clause::Type(_))) {
+        let help = "say what its values are: `type yes or no.`";
+        faults.missing::<()>(&what, "type", help, path.span);
     }
-    require_text(faults, &what, "title", &fact.title, path.span);
+    if !block.says(|clause| matches!(clause, Clause::Title(_))) {
+        let help = "name it for people: `title en \"…\".`";
+        faults.missing::<()>(&what, "title", help, path.span);
+    }
     fact.kind = kind?;
     fact.setting = setting.or_else(|| {
         faults.missing(
@@ -204,12 +203,6 @@ fn lower_declaration(
     })?;
     check_value_titles(faults, &fact, block);
     Some(fact)
-}
-
-fn require_text(faults: &mut Faults, what: &str, clause: &'static str, text: &Text, span: Span) {
-    if text.en.is_empty() {
-        faults.missing::<()>(what, clause, "name it for people: `title en \"…\".`", span);
-    }
 }
 
 fn blank(path: &Name) -> Fact {
@@ -342,8 +335,9 @@ fn check_value_titles(faults: &mut Faults, fact: &Fact, block: &Block) {
         if let Clause::ValueTitle { name, .. } = &clause.node
             && !values.contains(&name.node)
         {
-            let known = values.iter().map(String::as_str);
-            faults.unknown::<()>("value", name, known, "list it among the values of the type");
+            let (value, fact) = (name.node.clone(), fact.path.clone());
+            let help = format!("its values are {}", values.join(", "));
+            faults.report::<()>(ResolveError::UnknownValue { value, fact, help, span: name.span });
         }
     }
 }

@@ -27,6 +27,13 @@ pub struct Block {
     pub clauses: Vec<Spanned<Clause>>,
 }
 
+impl Block {
+    /// Whether some sentence of the block is such a one.
+    pub fn says(&self, wanted: impl Fn(&Clause) -> bool) -> bool {
+        self.clauses.iter().any(|clause| wanted(&clause.node))
+    }
+}
+
 /// A name as written: a word, an id, a code.
 pub type Name = Spanned<String>;
 

@@ -14,6 +14,8 @@ mod bombs;
 mod bytes;
 mod explanations;
 mod law;
+#[path = "../suite/pages.rs"]
+mod pages;
 mod random;
 mod schema;
 mod suite;

@@ -1,12 +1,10 @@
 //! The literate cases of `tests/suite/ingest`: a manifest, then what is read or refused.
-//!
-//! With `COMITY_RESET=1` the expected texts are written anew; read the difference before keeping it.
 
+use super::pages::{Text, pages};
 use super::{law, read, report};
 use comity::model::manifest::{Manifest, Stated, Statement};
 use comity::model::value::Value;
 use comity::model::vocabulary::{Fact, Type};
-use std::path::Path;
 
 #[test]
 fn good_manifests_are_read() {
@@ -19,55 +17,16 @@ fn bad_manifests_are_refused() {
 }
 
 fn run(folder: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/ingest").join(folder);
-    let mut files: Vec<_> =
-        folder.read_dir().expect("the folder exists").map(|file| file.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    for file in files {
-        let text = std::fs::read_to_string(&file).expect("the file is text");
-        let actual = answered(&text, folder.ends_with("good"));
-        if std::env::var_os("COMITY_RESET").is_some() {
-            std::fs::write(&file, actual).expect("the file can be written");
-        } else {
-            assert!(actual == text, "{}: expected\n{text}\nbut got\n{actual}", file.display());
-        }
+    for page in pages(&format!("ingest/{folder}")) {
+        page.check(|texts| texts.iter().map(|text| answer(text, folder == "good")).collect());
     }
 }
 
-/// The text with the answer after each manifest as it is now.
-fn answered(text: &str, good: bool) -> String {
-    let mut answered = String::new();
-    let mut manifest: Option<(&str, String)> = None;
-    let mut in_answer = false;
-    for line in text.split_inclusive('\n') {
-        match (line.trim_end(), &mut manifest) {
-            ("```yaml", _) => manifest = Some(("manifest.yaml", String::new())),
-            ("```json", _) => manifest = Some(("manifest.json", String::new())),
-            ("```text", Some((name, text))) => {
-                answered += line;
-                answered += &answer(name, text, good);
-                in_answer = true;
-                continue;
-            }
-            ("```", _) if in_answer => {
-                in_answer = false;
-                manifest = None;
-            }
-            ("```", _) => {}
-            (_, Some((_, text))) if !in_answer && !line.starts_with("```") => *text += line,
-            _ => {}
-        }
-        if !in_answer {
-            answered += line;
-        }
-    }
-    answered
-}
-
-fn answer(name: &str, text: &str, good: bool) -> String {
+fn answer(case: &Text<'_>, good: bool) -> String {
+    let name = &format!("manifest.{}", case.language);
     // `␀` and its like stand for characters that an editor would not show.
-    let text = text.replace('␀', "\0").replace('␍', "\r").trim_end_matches('\n').to_owned() + "\n";
+    let text =
+        case.text.replace('␀', "\0").replace('␍', "\r").trim_end_matches('\n').to_owned() + "\n";
     match read(name, text.as_bytes()) {
         Ok(manifest) if good => describe(&manifest),
         Err(errors) if !good => report(name, text.as_bytes(), &errors),

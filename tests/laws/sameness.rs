@@ -1,0 +1,57 @@
+//! Same input, same bytes out: twice, and however the files were handed in.
+
+use super::generate::Generator;
+use super::generate::dice::Dice;
+use super::{DAYS, SHIPPED, examples, law};
+use comity::catalogue::SHIPPED as FILES;
+use comity::model::manifest::Manifest;
+use comity::model::text::Language;
+use comity::report::build::{product_report, report};
+use comity::{CheckRequest, Library};
+
+/// The report of `--format json` on some products, in every market and by every ruleset.
+fn json(library: &Library, manifests: &[Manifest]) -> String {
+    let rulesets = library.law().rulesets.iter();
+    let with = rulesets.map(|ruleset| format!("{}@{}", ruleset.id, ruleset.edition)).collect();
+    let request = CheckRequest { with, ..CheckRequest::on(DAYS[1]) };
+    let request = request.within(["uk", "nl", "ca", "quebec"]);
+    let mut report = report(DAYS[1], None, Language::French);
+    for manifest in manifests {
+        let markets = library.check(manifest, &request).unwrap();
+        report.products.push(product_report(library.law(), manifest, &markets, Language::French));
+    }
+    report.to_json()
+}
+
+fn products() -> Vec<Manifest> {
+    let mut generator = Generator::new(law(), 7);
+    let generated = (0..1).map(|_| generator.manifest());
+    examples().into_iter().map(|(_, manifest)| manifest).chain(generated).collect()
+}
+
+#[test]
+fn second_run_gives_the_same_bytes() {
+    let (first, second) = (json(&SHIPPED, &products()), json(&SHIPPED, &products()));
+    assert!(first == second);
+    assert!(first.len() > 100_000, "a report of {} bytes says little", first.len());
+}
+
+#[test]
+fn files_in_another_order_give_the_same_bytes() {
+    let expected = json(&SHIPPED, &products());
+    let mut dice = Dice::new(8);
+    let mut files: Vec<_> = FILES.iter().map(|file| (file.path, file.text)).collect();
+    files.reverse();
+    for _ in 0..2 {
+        let library = Library::from_texts(files.iter().copied()).unwrap();
+        assert!(json(&library, &products()) == expected, "{files:?}");
+        files = dice.shuffled(files);
+    }
+}
+
+#[test]
+fn seed_makes_the_same_product_and_another_makes_another() {
+    let product = |seed| Generator::new(law(), seed).manifest();
+    assert_eq!(product(1), product(1));
+    assert_ne!(product(1), product(2));
+}

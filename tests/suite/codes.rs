@@ -1,0 +1,84 @@
+//! Every code of every phase can be explained, by examples, and has a case that shows it.
+
+use super::pages::{Page, blocks, pages};
+use comity::report::explanations::{all_codes, explanation};
+use std::collections::BTreeSet;
+
+/// Each phase with the source of its faults.
+const PHASES: [(&str, &str); 3] = [
+    ("syntax", include_str!("../../src/syntax/error.rs")),
+    ("resolve", include_str!("../../src/resolve/error.rs")),
+    ("ingest", include_str!("../../src/ingest/error.rs")),
+];
+
+/// Faults that no page could hold, of sizes and bytes, with the test that shows them.
+const SHOWN_ELSEWHERE: [(&str, &str); 8] = [
+    ("comity::syntax::file_too_large", SYNTAX_LIMITS),
+    ("comity::syntax::sentence_too_long", SYNTAX_LIMITS),
+    ("comity::syntax::too_many_errors", SYNTAX_LIMITS),
+    ("comity::ingest::too_large", BOMBS),
+    ("comity::ingest::not_utf8", include_str!("../ingest/bytes.rs")),
+    ("comity::ingest::too_deep", BOMBS),
+    ("comity::ingest::too_many_values", BOMBS),
+    ("comity::ingest::more_errors", BOMBS),
+];
+const SYNTAX_LIMITS: &str = include_str!("../syntax_limits.rs");
+const BOMBS: &str = include_str!("../ingest/bombs.rs");
+
+/// Faults whose explanation needs no example: of sizes, and of what cannot be seen on a page.
+const PLAIN: [&str; 11] = [
+    "comity::syntax::file_too_large",
+    "comity::syntax::sentence_too_long",
+    "comity::syntax::too_many_errors",
+    "comity::syntax::forbidden_character",
+    "comity::resolve::too_many_values",
+    "comity::ingest::too_large",
+    "comity::ingest::not_utf8",
+    "comity::ingest::control_character",
+    "comity::ingest::too_deep",
+    "comity::ingest::too_many_values",
+    "comity::ingest::more_errors",
+];
+
+fn declared(source: &str) -> impl Iterator<Item = &str> {
+    source.split("code(").skip(1).filter_map(|rest| rest.split(')').next())
+}
+
+#[test]
+fn every_fault_has_a_code_and_an_explanation() {
+    let codes: Vec<&str> = PHASES.iter().flat_map(|(_, source)| declared(source)).collect();
+    assert_eq!(codes, all_codes().collect::<Vec<_>>());
+    assert_eq!(codes.len(), codes.iter().collect::<BTreeSet<_>>().len());
+    for (phase, source) in PHASES {
+        assert_eq!(source.matches("#[error(").count(), declared(source).count(), "{phase}");
+    }
+}
+
+#[test]
+fn every_explanation_has_a_wrong_and_a_right_example() {
+    for code in all_codes() {
+        let page = explanation(code).unwrap();
+        assert!(page.split("\n\n").next().unwrap().trim_end().ends_with('.'), "{code}");
+        let examples = if PLAIN.contains(&code) { 0 } else { 2 };
+        assert_eq!(blocks(page).count(), examples, "{code}");
+        let heads = [page.find("\nWrong"), page.find("\nRight")];
+        assert_eq!(heads.iter().flatten().count(), examples, "{code}");
+        assert!(heads[0] <= heads[1], "{code}");
+    }
+}
+
+#[test]
+fn every_code_has_a_bad_case() {
+    for (phase, source) in PHASES {
+        let pages = pages(&format!("{phase}/bad"));
+        let cases = pages.iter().flat_map(Page::cases);
+        let answers: String = cases.filter_map(|case| case.answer).collect();
+        for code in declared(source) {
+            let has_page = answers.split_whitespace().any(|word| word == code);
+            let elsewhere = SHOWN_ELSEWHERE.iter().find(|(own, _)| *own == code);
+            let name = code.rsplit(':').next().unwrap();
+            let is_shown = elsewhere.map_or(has_page, |(_, test)| test.contains(name) && !has_page);
+            assert!(is_shown, "{code}");
+        }
+    }
+}
