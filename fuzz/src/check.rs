@@ -33,7 +33,7 @@ fn check_manifest(choices: &mut Choices<'_>) {
     match (json, yaml, flow) {
         (Ok(json), Ok(yaml), Ok(flow)) => {
             assert!(same(&json, &yaml) && same(&json, &flow), "read differently: {text}");
-            product::judge(library, &json);
+            product::judge(library.law(), &json);
         }
         (Err(json), Err(yaml), Err(flow)) => {
             [json, yaml, flow].iter().for_each(|found| faults::examine(found));

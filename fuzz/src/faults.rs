@@ -7,7 +7,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Na
 use std::fmt;
 
 /// How many faults of one text are drawn with a frame: the drawing is slow, and much the same.
-const DRAWN: usize = 4;
+const DRAWN: usize = 2;
 
 /// Examines the faults of a text.
 ///

@@ -2,11 +2,12 @@
 //! turns a verdict into another.
 
 use crate::law::DAY;
-use comity::eval::assess::MarketAssessment;
+use comity::eval::assess::{Check, MarketAssessment, assess};
 use comity::eval::market::{markets_for, rules_for};
 use comity::eval::matrix::{Matrix, evaluate};
 use comity::eval::verdict::Verdict;
 use comity::eval::walk::Walker;
+use comity::jiff::civil::Date;
 use comity::model::law::Law;
 use comity::model::manifest::{Manifest, Stated};
 use comity::model::ruleset::RulesetId;
@@ -17,7 +18,6 @@ use comity::plan::row::{Market, PlacementFields, Row};
 use comity::report::build::{product_report, report};
 use comity::report::paint::Paint;
 use comity::report::terminal::terminal_report;
-use comity::{CheckRequest, Library};
 
 /// Where products are judged.
 const PLACES: [&str; 3] = ["GB", "NL", "CA-QC"];
@@ -30,21 +30,20 @@ const MOST_TAKEN: usize = 60;
 /// # Panics
 ///
 /// If the two evaluators disagree, or if a definite verdict changes with one fact less.
-pub fn judge(library: &Library, manifest: &Manifest) {
-    report_on(library, manifest, &request(library));
-    let (law, with) = (library.law(), all_rulesets(library.law()));
-    let places: Vec<String> = PLACES.map(str::to_owned).into();
-    let places = library.find_jurisdictions(&places).unwrap_or_default();
+pub fn judge(law: &Law, manifest: &Manifest) {
+    let markets = markets(law, manifest, &PLACES);
+    report_on(law, manifest, &markets, DAY);
     let reduced = one_fact_less(law, manifest);
-    for market in markets_for(law, manifest, &places) {
-        let rules = rules_for(law, market.jurisdiction, &with);
+    for market in markets {
+        let rules = rules_for(law, market.jurisdiction, &all_rulesets(law));
         compare(law, &Plan::new(law, &rules), manifest, &reduced, market);
     }
 }
 
-fn request(library: &Library) -> CheckRequest {
-    let with = library.law().rulesets.iter().map(|ruleset| ruleset.id.clone());
-    CheckRequest { with: with.collect(), ..CheckRequest::on(DAY).within(PLACES) }
+/// The markets of those codes, as far as there are such territories.
+pub fn markets(law: &Law, manifest: &Manifest, codes: &[&str]) -> Vec<Market> {
+    let places: Vec<_> = codes.iter().filter_map(|code| law.jurisdictions.find(code)).collect();
+    markets_for(law, manifest, &places)
 }
 
 fn all_rulesets(law: &Law) -> Vec<RulesetId> {
@@ -56,17 +55,16 @@ fn all_rulesets(law: &Law) -> Vec<RulesetId> {
 /// # Panics
 ///
 /// If the report is empty, or if walking a rule gives another verdict than its columns.
-pub fn report_on(library: &Library, manifest: &Manifest, request: &CheckRequest) {
-    let markets = library.check(manifest, request).unwrap_or_default();
-    for market in &markets {
-        walk(library.law(), manifest, market);
+pub fn report_on(law: &Law, manifest: &Manifest, markets: &[Market], on: Date) {
+    let check = Check { on, threshold: Threshold::default() };
+    let assessed = assess(law, manifest, markets, &all_rulesets(law), check);
+    for market in &assessed {
+        walk(law, manifest, market);
     }
-    for language in [Language::English, Language::French, Language::Dutch] {
-        let mut answer = report(request.on, request.evidence, language);
-        answer.products.push(product_report(library.law(), manifest, &markets, language));
-        assert!(!answer.to_json().is_empty());
-        assert!(!terminal_report(&answer, false, Paint::default()).is_empty());
-    }
+    let mut answer = report(on, None, Language::Dutch);
+    answer.products.push(product_report(law, manifest, &assessed, Language::Dutch));
+    assert!(!answer.to_json().is_empty());
+    assert!(!terminal_report(&answer, false, Paint::default()).is_empty());
 }
 
 /// The evaluator that explains must say what the one for many products says.
