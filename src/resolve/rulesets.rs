@@ -1,6 +1,7 @@
 //! Lowers headers of rulesets, and indexes what each file declares before any of it is lowered.
 
 use super::basics::{insert_new, lower_names, lower_period, lower_text, lower_word};
+use super::error::ResolveError;
 use super::jurisdictions::find_jurisdiction;
 use super::limits::MAX_RULES;
 use super::report::Faults;
