@@ -11,6 +11,7 @@ const LONGEST: usize = 200;
 /// use comity::suggest::nearest;
 /// assert_eq!(nearest("proudct.kind", ["product.kind", "net.cellular"]), Some("product.kind"));
 /// assert_eq!(nearest("zzz", ["product.kind"]), None);
+/// assert_eq!(nearest("etsi.en30365", ["etsi.en303645"]), Some("etsi.en303645"));
 /// assert_eq!(nearest("5.1-3", ["5.1-1", "5.1-2"]), None);
 /// ```
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -50,5 +51,5 @@ fn tolerance(wrong: &str) -> usize {
 fn differ_in_numbers_alone(wrong: &str, candidate: &str) -> bool {
     let letters = |word: &str| word.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
     let (own, other) = (letters(wrong), letters(candidate));
-    own == other && wrong != candidate
+    own == other && wrong.len() == candidate.len() && wrong != candidate
 }

@@ -37,6 +37,7 @@ pub struct ProductReport {
     pub product: Option<String>,
     /// What is wrong with the manifest; then there is no market.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub faults: Vec<FaultReport>,
     /// One entry for each market.
     pub markets: Vec<MarketReport>,
@@ -106,9 +107,11 @@ pub struct RuleReport {
     pub reasons: Vec<ReasonReport>,
     /// Facts that would settle it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub missing: Vec<MissingFact>,
     /// Open norms that a person must judge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub to_judge: Vec<String>,
     /// How to mend a breach.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,6 +134,7 @@ pub struct ReasonReport {
     pub text: String,
     /// The statements of the manifest it rests on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub stated: Vec<StatedAt>,
 }
 

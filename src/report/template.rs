@@ -1,6 +1,7 @@
 //! A manifest to fill in: every fact as a question, nothing answered.
 
 use crate::model::vocabulary::{Fact, FactId, Type, Vocabulary};
+use indexmap::IndexMap;
 use std::fmt::Write as _;
 
 const HEADER: &str = "\
@@ -11,38 +12,40 @@ const HEADER: &str = "\
 comity: 1
 ";
 
-/// The template for the facts that `wanted` picks, grouped as in the vocabulary.
+/// The template for the facts that `wanted` picks, group by group.
 #[must_use]
 pub fn manifest_template(vocabulary: &Vocabulary, wanted: impl Fn(FactId) -> bool) -> String {
-    let mut out = HEADER.to_owned();
-    let mut group = "";
+    let mut groups: IndexMap<&str, Vec<&Fact>> = IndexMap::new();
     for (_, fact) in vocabulary.iter().filter(|(id, _)| wanted(*id)) {
-        let (own, name) = fact.path.split_once('.').unwrap_or(("", &fact.path));
-        if own != group && !own.is_empty() {
-            let _ = write!(out, "\n{own}:\n");
+        let group = fact.path.split('.').next().unwrap_or_default();
+        groups.entry(group).or_default().push(fact);
+    }
+    let mut out = HEADER.to_owned();
+    for facts in groups.values() {
+        for fact in facts {
+            write_fact(&mut out, vocabulary, fact);
         }
-        group = own;
-        let indent = if own.is_empty() { "" } else { "  " };
-        write_fact(&mut out, vocabulary, fact, name, indent);
     }
     out
 }
 
-fn write_fact(out: &mut String, vocabulary: &Vocabulary, fact: &Fact, name: &str, indent: &str) {
-    let _ = writeln!(out, "{indent}# {}", fact.question.en);
+/// The question, and a line that answers it once its `#` is gone. Every line stands for itself:
+/// a key is the whole path of its fact.
+fn write_fact(out: &mut String, vocabulary: &Vocabulary, fact: &Fact) {
+    let _ = writeln!(out, "\n## {}", fact.question.en);
     if fact.kind == Type::List {
-        let _ = writeln!(out, "{indent}# {name}:");
-        write_item(out, vocabulary, fact, indent);
+        let _ = writeln!(out, "#{}:", fact.path);
+        write_item(out, vocabulary, fact);
     } else {
-        let _ = writeln!(out, "{indent}# {name}: {}", hint(vocabulary, fact));
+        let _ = writeln!(out, "#{}: {}", fact.path, hint(vocabulary, fact));
     }
 }
 
 /// One item of a list, with a line for each field.
-fn write_item(out: &mut String, vocabulary: &Vocabulary, list: &Fact, indent: &str) {
+fn write_item(out: &mut String, vocabulary: &Vocabulary, list: &Fact) {
     let mut lead = "- ";
     for (name, field) in &list.fields {
-        let _ = writeln!(out, "{indent}#   {lead}{name}: {}", hint(vocabulary, field));
+        let _ = writeln!(out, "#  {lead}{name}: {}", hint(vocabulary, field));
         lead = "  ";
     }
 }

@@ -1,0 +1,336 @@
+//! The program as people use it: exit codes, forms of output, files and folders, help when wrong.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test runs the program on files and fails by panicking"
+)]
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const GOOD: &str = "examples/router.yaml";
+const BREACH: &str = "examples/doorbell.yaml";
+const GAPS: &str = "examples/smart-lock-gaps.yaml";
+
+/// The program, in the folder of the project, without the colours of whoever runs the tests.
+fn comity(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// What it printed, after ending with that code.
+#[track_caller]
+fn ends(arguments: &[&str], code: i32) -> Printed {
+    ended(comity(arguments).output().unwrap(), code)
+}
+
+#[track_caller]
+fn ended(output: Output, code: i32) -> Printed {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let printed = Printed { out: text(output.stdout), err: text(output.stderr) };
+    assert_eq!(output.status.code(), Some(code), "{}{}", printed.out, printed.err);
+    printed
+}
+
+struct Printed {
+    out: String,
+    err: String,
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn outcome_is_the_exit_code() {
+    let on = ["--on", "2026-11-22"];
+    let check = |path, place, code| ends(&["check", path, "--in", place, on[0], on[1]], code);
+    assert!(check(GOOD, "uk", 0).out.contains("COMPLIANT"));
+    assert!(check(BREACH, "ca", 1).out.contains("NON-COMPLIANT"));
+    assert!(check(GAPS, "uk", 2).out.contains("UNDETERMINED"));
+}
+
+#[test]
+fn worst_outcome_of_several_is_the_exit_code() {
+    ends(&["check", GOOD, GAPS, "--in", "uk", "--on", "2026-11-22"], 2);
+    ends(&["check", GAPS, BREACH, "--in", "ca", "--on", "2026-11-22"], 1);
+}
+
+#[test]
+fn bad_input_exits_with_3_and_says_why_on_standard_error() {
+    let folder = folder("bad");
+    let bad = write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
+    let ruleset =
+        write(&folder, "bad.comity", "ruleset demo.locks edition 1.\n\nrule 5:\n  mst x.\n");
+    let cases: [(&[&str], &str); 10] = [
+        (&["check", &bad, "--in", "uk"], "`kind`"),
+        (&["check", "none.yaml", "--in", "uk"], "cannot read none.yaml"),
+        (&["check", GOOD, "--in", "ukk"], "did you mean `uk`?"),
+        (&["check", GOOD, "--with", "etsi.en30364"], "did you mean `etsi.en303645`?"),
+        (&["check", GOOD, "--on", "tomorrow"], "YYYY-MM-DD"),
+        (&["check", GOOD, "--evidence", "strong"], "lab_tested"),
+        (&["check", GOOD, "--rulesets", &ruleset], "comity::syntax::unknown_sentence"),
+        (&["test", &ruleset], "`must` was probably meant"),
+        (&["check"], "required"),
+        (&[], "Usage"),
+    ];
+    for (arguments, expected) in cases {
+        let printed = ends(arguments, 3);
+        assert!(printed.err.contains(expected), "{arguments:?}:\n{}", printed.err);
+        assert_eq!(printed.out, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn misspelt_name_is_answered_with_the_nearest() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["rules", "uk.psti.sch11"], "did you mean `uk.psti.sch1.1`?"),
+        (&["rules", "uk.pstii"], "did you mean `uk.psti`?"),
+        (&["vocabulary", "support.min_lenght"], "did you mean `support.min_length`?"),
+        (&["explain", "comity::resolve::circel"], "did you mean `comity::resolve::circle`?"),
+        (&["chek", GOOD], "'check'"),
+        (&["check", GOOD, "--fromat", "json"], "'--format'"),
+    ];
+    for (arguments, expected) in cases {
+        let printed = ends(arguments, 3);
+        assert!(printed.err.contains(expected), "{arguments:?}:\n{}", printed.err);
+    }
+}
+
+fn json(arguments: &[&str], code: i32) -> Value {
+    serde_json::from_str(&ends(arguments, code).out).unwrap()
+}
+
+#[test]
+fn json_report_is_as_its_schema_says() {
+    let schema = json(&["schema", "report"], 0);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let folder = folder("json");
+    write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
+    let bad = folder.display().to_string();
+    let common = ["check", "examples", &bad, "--format", "json", "--in", "uk,nl,ca,quebec"];
+    for options in [&["--on", "2026-11-22"][..], &["--on", "2028-01-10", "--with", "etsi.en303645"]]
+    {
+        let report = json(&[&common, options].concat(), 3);
+        let faults: Vec<String> =
+            validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        assert!(report["products"].as_array().is_some_and(|products| products.len() > 5));
+    }
+    let mut report = json(&["check", GOOD, "--format", "json", "--in", "uk"], 0);
+    report["products"][0]["markets"][0]["rules"][0].as_object_mut().unwrap().remove("verdict");
+    assert!(!validator.is_valid(&report), "the schema asks for nothing");
+}
+
+#[test]
+fn manifests_are_as_their_schema_says() {
+    let schema = json(&["schema", "manifest"], 0);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&serde_json::json!({"comity": 1, "product": {"kind": ["camera"]}})));
+    assert!(!validator.is_valid(&serde_json::json!({"comity": 1, "product": {"kind": ["camra"]}})));
+}
+
+#[test]
+fn folder_with_one_bad_file_is_checked_to_its_end() {
+    let folder = folder("folder");
+    write(&folder, "a-bad.yaml", "comity: 1\nnet: {internet_capable: perhaps}\n");
+    write(&folder, "b-good.yaml", &read(GOOD));
+    write(&folder, "c-breach.yaml", &read(BREACH));
+    write(&folder, "notes.txt", "not for this program");
+    let path = folder.display().to_string();
+    let printed = ends(&["check", &path, "--in", "ca", "--on", "2026-11-22", "--brief"], 3);
+    assert!(printed.err.contains("comity::ingest::wrong_type"), "{}", printed.err);
+    assert!(printed.out.contains("b-good.yaml") && printed.out.contains("NON-COMPLIANT"));
+    let report = json(&["check", &path, "--in", "ca", "--format", "json"], 3);
+    let products = report["products"].as_array().unwrap();
+    let names = products.iter().map(|product| product["manifest"].as_str().unwrap());
+    let names: Vec<_> = names.map(|name| Path::new(name).file_name().unwrap().to_owned()).collect();
+    assert_eq!(names, ["a-bad.yaml", "b-good.yaml", "c-breach.yaml"]);
+    assert_eq!(products[0]["faults"][0]["line"], 2);
+    assert_eq!(products[0]["markets"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn manifest_is_read_from_standard_input() {
+    let mut command = comity(&["check", "-", "--in", "uk", "--on", "2026-11-22"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(read(GOOD).as_bytes()).unwrap();
+    let printed = ended(child.wait_with_output().unwrap(), 0);
+    assert!(printed.out.contains("Rowe Home 7"), "{}", printed.out);
+}
+
+#[test]
+fn colour_is_for_terminals_or_on_demand() {
+    let coloured = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let output = comity(arguments).envs(variables.iter().copied()).output().unwrap();
+        [output.stdout, output.stderr].map(|bytes| bytes.contains(&0x1b))
+    };
+    let check = ["check", BREACH, "--in", "ca", "--color"];
+    let always = [&check[..], &["always"]].concat();
+    // Output to a pipe has no colours of itself.
+    assert_eq!(coloured(&check[..4], &[("TERM", "xterm-256color")]), [false, false]);
+    assert_eq!(coloured(&always, &[]), [true, false]);
+    assert_eq!(coloured(&[&check[..], &["never"]].concat(), &[]), [false, false]);
+    assert_eq!(coloured(&[&check[..], &["auto"]].concat(), &[("NO_COLOR", "1")]), [false, false]);
+    let folder = folder("colour");
+    let bad = write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
+    assert_eq!(coloured(&["check", &bad, "--in", "uk"], &[]), [false, false]);
+    assert!(coloured(&["check", &bad, "--in", "uk", "--color", "always"], &[])[1]);
+}
+
+#[test]
+fn reader_that_stops_reading_is_no_fault() {
+    let mut child =
+        comity(&["vocabulary"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(ended(child.wait_with_output().unwrap(), 0).err, "");
+}
+
+#[test]
+fn fmt_check_tells_and_fmt_mends() {
+    assert_eq!(ends(&["fmt", "--check", "rulesets"], 0).out, "");
+    let folder = folder("fmt");
+    let even = read("rulesets/jurisdictions.comity");
+    let uneven = even.replacen("  title", "title", 1);
+    let path = write(&folder, "uneven.comity", &uneven);
+    let printed = ends(&["fmt", "--check", &path], 1);
+    assert!(printed.out.contains("uneven.comity is not laid out canonically"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), uneven, "--check changes nothing");
+    ends(&["fmt", &path], 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), even);
+    ends(&["fmt", "--check", &path], 0);
+}
+
+#[test]
+fn fmt_leaves_a_file_with_faults_alone_and_goes_on() {
+    let folder = folder("fmt-faults");
+    let bad = write(&folder, "a.comity", "jurisdictions edition 1\n");
+    let good = write(&folder, "b.comity", "jurisdictions   edition 1.\n");
+    let printed = ends(&["fmt", &folder.display().to_string()], 3);
+    assert!(printed.err.contains("comity::syntax::missing_full_stop"), "{}", printed.err);
+    assert_eq!(fs::read_to_string(bad).unwrap(), "jurisdictions edition 1\n");
+    assert_eq!(fs::read_to_string(good).unwrap(), "jurisdictions edition 1.\n");
+}
+
+#[test]
+fn new_manifest_reads_back_and_states_nothing() {
+    let folder = folder("new-manifest");
+    let path = folder.join("product.yaml").display().to_string();
+    ends(&["new", "manifest", &path], 0);
+    let printed = ends(&["check", &path, "--in", "uk", "--format", "json"], 2);
+    let report: Value = serde_json::from_str(&printed.out).unwrap();
+    assert_eq!(report["products"][0]["markets"][0]["outcome"], "undetermined");
+    let stated = report.to_string().contains("\"stated\"");
+    assert!(!stated, "something is stated");
+    assert!(ends(&["new", "manifest", &path], 3).err.contains("exists already"));
+    let whole = ends(&["new", "manifest"], 0).out;
+    let some = ends(&["new", "manifest", "--in", "ca"], 0).out;
+    assert!(some.len() < whole.len() && some.contains("#updates.install_consent:"), "{some}");
+}
+
+#[test]
+fn new_manifest_takes_answers_where_the_hash_is_removed() {
+    let template = ends(&["new", "manifest"], 0).out;
+    let answered = template.lines().map(|line| match line.strip_prefix('#') {
+        Some(fact) if fact.contains(": true | false") => fact.replacen("true | false", "true", 1),
+        _ => line.to_owned(),
+    });
+    let answered: Vec<String> = answered.filter(|line| !line.starts_with("  ")).collect();
+    assert!(answered.iter().filter(|line| line.contains(": true")).count() > 50);
+    let path = write(&folder("new-answered"), "product.yaml", &answered.join("\n"));
+    ends(&["check", &path, "--in", "uk"], 2);
+}
+
+#[test]
+fn new_ruleset_passes_its_own_test() {
+    let folder = folder("new-ruleset");
+    let path = folder.join("mine.comity").display().to_string();
+    ends(&["new", "ruleset", &path], 0);
+    let printed = ends(&["test", &path], 0);
+    assert!(
+        printed.out.contains("rules 1/1") && printed.out.contains(" 0 failed"),
+        "{}",
+        printed.out
+    );
+    ends(&["fmt", "--check", &path], 0);
+}
+
+#[test]
+fn failing_example_exits_with_1_and_says_what_came_out() {
+    let folder = folder("test");
+    let text = ends(&["new", "ruleset"], 0).out.replace("expect 1 met.", "expect 1 breached.");
+    let path = write(&folder, "mine.comity", &text);
+    let printed = ends(&["test", &path], 1);
+    assert!(printed.out.contains("expected breached, found met"), "{}", printed.out);
+}
+
+#[test]
+fn shipped_rulesets_and_examples_pass_their_tests() {
+    assert!(ends(&["test"], 0).out.ends_with(" 0 failed\n"));
+    assert!(ends(&["test", "examples"], 0).out.ends_with(" 0 failed\n"));
+}
+
+#[test]
+fn every_code_is_explained() {
+    let codes = ends(&["explain"], 0).out;
+    assert!(codes.lines().count() > 60, "{codes}");
+    for code in ["comity::syntax::unexpected", "comity::resolve::circle", "comity::ingest::anchor"]
+    {
+        assert!(codes.lines().any(|line| line == code), "{codes}");
+        let page = ends(&["explain", code], 0).out;
+        assert!(
+            page.starts_with(code) && page.contains("Wrong") && page.contains("Right"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn rules_and_facts_are_shown_in_every_language() {
+    assert!(ends(&["rules"], 0).out.contains("uk.psti"));
+    assert!(ends(&["rules", "eu.cra"], 0).out.contains("art13.8"));
+    let rule = |lang| ends(&["rules", "uk.psti.sch1.1", "--lang", lang], 0).out;
+    assert!(rule("en").contains("Passwords") && rule("fr").contains("mots de passe"));
+    assert!(rule("nl").contains("Wachtwoorden"));
+    assert!(rule("en").contains("S.I. 2023/1007, Schedule 1, paragraph 1"));
+    assert!(ends(&["vocabulary"], 0).out.contains("support.min_length"));
+    let fact = ends(&["vocabulary", "auth.passwords.scheme"], 0).out;
+    assert!(fact.contains("unique_per_unit"), "{fact}");
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    for (shell, word) in
+        [("bash", "_comity()"), ("zsh", "#compdef comity"), ("fish", "complete -c comity")]
+    {
+        assert!(ends(&["completions", shell], 0).out.contains(word), "{shell}");
+    }
+    let manual = ends(&["man"], 0).out;
+    assert!(manual.contains(".TH comity") && manual.contains("Exit codes"), "{manual}");
+    assert!(ends(&["--version"], 0).out.starts_with("comity "));
+    assert!(ends(&["--help"], 0).out.contains("Nothing leaves this machine"));
+}
