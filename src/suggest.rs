@@ -1,5 +1,8 @@
 //! The name that was probably meant.
 
+/// Bytes of a name that can have been meant for another.
+const LONGEST: usize = 200;
+
 /// The candidate nearest to `wrong`, if any is near enough to be worth saying.
 ///
 /// Ties go to the candidate that comes first.
@@ -13,8 +16,9 @@
 /// ```
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        let distance = distance(wrong, candidate);
+    // The distance of two texts takes time and memory by the product of their lengths.
+    for candidate in candidates.into_iter().filter(|one| wrong.len().max(one.len()) <= LONGEST) {
+        let distance = distance(wrong, candidate, tolerance(wrong));
         let is_near = distance <= tolerance(wrong) && !differ_in_numbers_alone(wrong, candidate);
         if is_near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
@@ -24,14 +28,18 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
 }
 
 /// Edit distance; a candidate that ends in the same last word, or only differs in case, is near.
-fn distance(wrong: &str, candidate: &str) -> usize {
+/// Where the lengths alone differ by more than is tolerated, only that is said.
+fn distance(wrong: &str, candidate: &str, tolerance: usize) -> usize {
     if wrong.eq_ignore_ascii_case(candidate) {
         return 0;
     }
     if candidate.strip_suffix(wrong).is_some_and(|head| head.ends_with('.')) {
         return 1;
     }
-    strsim::damerau_levenshtein(wrong, candidate)
+    match wrong.chars().count().abs_diff(candidate.chars().count()) {
+        longer if longer > tolerance => longer,
+        _ => strsim::damerau_levenshtein(wrong, candidate),
+    }
 }
 
 /// One letter in three may be wrong.

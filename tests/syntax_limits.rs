@@ -34,7 +34,7 @@ fn rule(condition: &str) -> String {
 
 #[test]
 fn file_larger_than_the_bound_is_refused_unread() {
-    let parsed = read(" ".repeat(4 * 1024 * 1024 + 1));
+    let parsed = read(" ".repeat(2 * 1024 * 1024 + 1));
     assert_eq!(codes(&parsed), ["file_too_large"]);
 }
 

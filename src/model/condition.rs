@@ -280,15 +280,16 @@ impl Graph {
         parts: impl IntoIterator<Item = NodeId>,
         neutral: bool,
     ) -> Option<Vec<NodeId>> {
-        let mut kept = Vec::new();
+        let mut kept = IndexSet::new();
         for part in parts {
             match self.get(part) {
                 Some(Node::Constant(value)) if *value == neutral => {}
                 Some(Node::Constant(_)) => return None,
-                _ if kept.contains(&part) => {}
-                _ => kept.push(part),
+                _ => {
+                    kept.insert(part);
+                }
             }
         }
-        Some(kept)
+        Some(kept.into_iter().collect())
     }
 }

@@ -221,6 +221,36 @@ pub enum ResolveError {
         #[label("too many values")]
         span: Span,
     },
+
+    /// A term, rule or example that would take too long to work with.
+    #[error("{what} {problem}")]
+    #[diagnostic(code(comity::resolve::too_complex))]
+    TooComplex {
+        /// What it is: "rule `5`".
+        what: String,
+        /// Which bound it passes, in words.
+        problem: String,
+        /// What to do.
+        #[help]
+        help: &'static str,
+        /// Where.
+        #[label("too much from here on")]
+        span: Span,
+    },
+
+    /// More faults than are shown.
+    #[error("there are more than {limit} faults, and the others are not shown")]
+    #[diagnostic(
+        code(comity::resolve::too_many_faults),
+        help("mend the first ones: many faults follow from others")
+    )]
+    TooManyFaults {
+        /// How many are shown.
+        limit: usize,
+        /// The first that is not.
+        #[label("and more")]
+        span: Span,
+    },
 }
 
 impl ResolveError {
@@ -241,7 +271,9 @@ impl ResolveError {
             | ResolveError::NeverAbsent { span, .. }
             | ResolveError::InsteadModality { span }
             | ResolveError::JudgementInTerm { span }
-            | ResolveError::TooManyValues { span, .. } => *span,
+            | ResolveError::TooManyValues { span, .. }
+            | ResolveError::TooComplex { span, .. }
+            | ResolveError::TooManyFaults { span, .. } => *span,
         }
     }
 }

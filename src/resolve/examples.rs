@@ -53,6 +53,9 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let draft = self.lower_draft(ruleset, block, &drafts);
+            if self.check_example(&name.node, &draft.facts, block.head.span).is_none() {
+                continue;
+            }
             if matches!(block.head.node, Head::Example(_)) {
                 examples.extend(self.finish(sources, ruleset, entry, name, block, draft.clone()));
             }

@@ -18,4 +18,6 @@ pub const EXPLANATIONS: &[(&str, &str)] = &[
     ("comity::resolve::judgement_in_term", include_str!("explanations/judgement_in_term.md")),
     ("comity::resolve::instead_modality", include_str!("explanations/instead_modality.md")),
     ("comity::resolve::too_many_values", include_str!("explanations/too_many_values.md")),
+    ("comity::resolve::too_complex", include_str!("explanations/too_complex.md")),
+    ("comity::resolve::too_many_faults", include_str!("explanations/too_many_faults.md")),
 ];

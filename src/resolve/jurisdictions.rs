@@ -2,28 +2,50 @@
 
 use super::basics::lower_text;
 use super::error::ResolveError;
+use super::limits::{MAX_JURISDICTIONS, MAX_WITHIN};
 use super::report::Faults;
 use crate::model::jurisdiction::{Jurisdiction, JurisdictionId, Jurisdictions};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Clause, File, Head, Name};
+use indexmap::IndexMap;
 
 /// All territories of all jurisdictions files.
 pub(super) fn resolve_jurisdictions(faults: &mut Faults, files: &[&File]) -> Jurisdictions {
     let mut jurisdictions = Jurisdictions::default();
     let blocks: Vec<(&Name, &Block)> =
         files.iter().flat_map(|file| territory_blocks(file)).collect();
-    for (code, block) in &blocks {
-        let earlier = jurisdictions.all.iter().find(|earlier| earlier.code == code.node);
-        match earlier.map(|earlier| earlier.span) {
+    let blocks = take_bounded(faults, &blocks);
+    let mut seen: IndexMap<&str, Span> = IndexMap::new();
+    for (code, block) in blocks {
+        match seen.insert(&code.node, code.span) {
             Some(first) => {
                 faults.twice::<()>("jurisdiction", code, Some(first));
             }
             None => jurisdictions.all.push(lower_jurisdiction(faults, code, block)),
         }
     }
-    link_parents(faults, &mut jurisdictions, &blocks);
+    for (code, block) in blocks {
+        link_parent(faults, &mut jurisdictions, seen.get_index_of(code.node.as_str()), block);
+    }
     refuse_circles(faults, &mut jurisdictions);
     jurisdictions
+}
+
+/// As many as there may be, and a fault at the next one.
+fn take_bounded<'b, 'a>(
+    faults: &mut Faults,
+    blocks: &'b [(&'a Name, &'a Block)],
+) -> &'b [(&'a Name, &'a Block)] {
+    let Some((taken, [(next, _), ..])) = blocks.split_at_checked(MAX_JURISDICTIONS) else {
+        return blocks;
+    };
+    faults.report::<()>(ResolveError::TooComplex {
+        what: "the list of jurisdictions".to_owned(),
+        problem: format!("has more than {MAX_JURISDICTIONS} entries"),
+        help: "declare only the territories that rules or products speak of",
+        span: next.span,
+    });
+    taken
 }
 
 fn territory_blocks(file: &File) -> impl Iterator<Item = (&Name, &Block)> {
@@ -53,19 +75,17 @@ fn lower_jurisdiction(faults: &mut Faults, code: &Name, block: &Block) -> Jurisd
     jurisdiction
 }
 
-fn link_parents(
+fn link_parent(
     faults: &mut Faults,
     jurisdictions: &mut Jurisdictions,
-    blocks: &[(&Name, &Block)],
+    child: Option<usize>,
+    block: &Block,
 ) {
-    for (code, block) in blocks {
-        for clause in &block.clauses {
-            let Clause::Within(parent) = &clause.node else { continue };
-            let found = find_jurisdiction(faults, jurisdictions, parent);
-            let child = jurisdictions.all.iter_mut().find(|child| child.code == code.node);
-            if let Some(child) = child {
-                child.within = found;
-            }
+    for clause in &block.clauses {
+        let Clause::Within(parent) = &clause.node else { continue };
+        let found = find_jurisdiction(faults, jurisdictions, parent);
+        if let Some(child) = child.and_then(|child| jurisdictions.all.get_mut(child)) {
+            child.within = found;
         }
     }
 }
@@ -85,18 +105,24 @@ pub(super) fn find_jurisdiction(
 /// Reports circles of `within` and cuts them, so that ancestry always ends.
 fn refuse_circles(faults: &mut Faults, jurisdictions: &mut Jurisdictions) {
     for start in (0u32..).map(JurisdictionId).take(jurisdictions.all.len()) {
-        let Some(path) = circle_from(jurisdictions, start) else { continue };
-        let codes: Vec<&str> =
-            path.iter().filter_map(|&id| Some(jurisdictions.get(id)?.code.as_str())).collect();
-        let spans: Vec<Span> =
-            path.iter().filter_map(|&id| Some(jurisdictions.get(id)?.span)).collect();
-        if let [span, others @ .., _] = spans.as_slice() {
-            faults.report::<()>(ResolveError::Circle {
-                what: "jurisdictions",
-                circle: codes.join(" -> "),
-                span: *span,
-                others: others.to_vec(),
-            });
+        let path = outwards(jurisdictions, start);
+        let is_circle = path.len() > 1 && path.last() == Some(&start);
+        if !is_circle && path.len() <= MAX_WITHIN {
+            continue;
+        }
+        let member = |id: &JurisdictionId| {
+            let jurisdiction = jurisdictions.get(*id)?;
+            Some((jurisdiction.code.clone(), jurisdiction.span))
+        };
+        let mut members: Vec<(String, Span)> = path.iter().filter_map(member).collect();
+        if is_circle {
+            members.pop();
+            faults.circle::<()>("jurisdictions", &members);
+        } else if let Some((code, span)) = members.first() {
+            let what = format!("jurisdiction `{code}`");
+            let problem = format!("lies within more than {MAX_WITHIN} others, one in another");
+            let help = "say only which jurisdiction it lies within directly";
+            faults.report::<()>(ResolveError::TooComplex { what, problem, help, span: *span });
         }
         if let Some(jurisdiction) = jurisdictions.all.get_mut(start.0 as usize) {
             jurisdiction.within = None;
@@ -104,22 +130,13 @@ fn refuse_circles(faults: &mut Faults, jurisdictions: &mut Jurisdictions) {
     }
 }
 
-/// The way from `start` back to itself, if there is one.
-fn circle_from(
-    jurisdictions: &Jurisdictions,
-    start: JurisdictionId,
-) -> Option<Vec<JurisdictionId>> {
+/// The way from `start` outwards, up to where it is back at `start`, or longer than any may be.
+fn outwards(jurisdictions: &Jurisdictions, start: JurisdictionId) -> Vec<JurisdictionId> {
     let mut path = vec![start];
-    let mut next = jurisdictions.get(start)?.within;
-    while let Some(id) = next {
+    let mut next = jurisdictions.get(start).and_then(|jurisdiction| jurisdiction.within);
+    while let Some(id) = next.filter(|_| path.len() <= MAX_WITHIN) {
         path.push(id);
-        if id == start {
-            return Some(path);
-        }
-        if path.len() > jurisdictions.all.len() {
-            return None;
-        }
-        next = jurisdictions.get(id)?.within;
+        next = jurisdictions.get(id).filter(|_| id != start).and_then(|found| found.within);
     }
-    None
+    path
 }

@@ -6,6 +6,7 @@ use super::literals::{Wanted, lower_literal, natural_type};
 use super::report::Faults;
 use super::rulesets::Entry;
 use crate::model::condition::{Binder, Clock, Graph, NodeId, ParameterId};
+use crate::model::effort::Efforts;
 use crate::model::jurisdiction::Jurisdictions;
 use crate::model::law::{Judgement, Parameter};
 use crate::model::period::Period;
@@ -29,6 +30,12 @@ pub(super) struct Lowering<'a> {
     pub(super) judgements: Vec<Judgement>,
     /// Rules that are done, by their ids.
     pub(super) rules: Vec<Option<Rule>>,
+    /// What conditions take to walk, as far as that was asked.
+    pub(super) efforts: Efforts,
+    /// Steps of all rules so far.
+    pub(super) steps: u64,
+    /// Facts stated by all examples so far.
+    pub(super) stated: usize,
     parameter_index: IndexMap<(usize, String), (ParameterId, Type)>,
     terms: IndexMap<(usize, String, Clock), Option<NodeId>>,
 }
@@ -83,6 +90,9 @@ impl<'a> Lowering<'a> {
             parameters: Vec::new(),
             judgements: Vec::new(),
             rules: std::iter::repeat_with(|| None).take(count).collect(),
+            efforts: Efforts::default(),
+            steps: 0,
+            stated: 0,
             parameter_index: IndexMap::new(),
             terms: IndexMap::new(),
         };
@@ -111,6 +121,7 @@ impl<'a> Lowering<'a> {
         for clock in [Clock::Check, Clock::Placing, Clock::Supply] {
             let place = Place { ruleset, rule: None, item: None, inner: None, clock };
             let node = self.lower_condition(&place, term.condition);
+            let node = node.filter(|&node| self.check_condition(name, node, term.span).is_some());
             self.terms.insert((ruleset, name.to_owned(), clock), node);
         }
     }

@@ -3,12 +3,14 @@
 //! All faults of all files are gathered; the law is given only if there is none.
 
 mod basics;
+mod bounds;
 mod conditions;
 mod error;
 mod examples;
 mod explanations;
 mod given;
 mod jurisdictions;
+mod limits;
 mod literals;
 mod lowering;
 mod meaning;

@@ -1,11 +1,10 @@
 //! Puts terms and rules in an order in which each comes after what it rests on.
 
-use super::error::ResolveError;
 use super::lowering::Lowering;
 use super::rulesets::Entry;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Block, Clause, Condition, Guard, RuleReference};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -127,21 +126,15 @@ impl<'a> Lowering<'a> {
         graph: &DiGraph<(), ()>,
     ) {
         let circle = shortest_circle(component, graph);
-        let members: Vec<&Unit> =
-            circle.iter().filter_map(|node| units.get_index(node.index())).collect();
-        let names: Vec<String> = members.iter().map(|unit| self.name_of(unit)).collect();
-        let spans: Vec<Span> = members.iter().filter_map(|unit| self.place_of(unit)).collect();
+        let units_of = circle.iter().filter_map(|node| units.get_index(node.index()));
+        let members: Vec<(String, Span)> =
+            units_of.filter_map(|unit| Some((self.name_of(unit), self.place_of(unit)?))).collect();
         for node in component {
             if let Some(Unit::Term(ruleset, name)) = units.get_index(node.index()) {
                 self.poison_term(*ruleset, name);
             }
         }
-        let (Some(first), Some((&span, others))) = (names.first(), spans.split_first()) else {
-            return;
-        };
-        let others = others.iter().copied().filter(|other| other.file == span.file).collect();
-        let circle = format!("{} -> {first}", names.join(" -> "));
-        self.faults.report::<()>(ResolveError::Circle { what: "these", circle, span, others });
+        self.faults.circle::<()>("these", &members);
     }
 
     fn name_of(&self, unit: &Unit) -> String {
@@ -192,20 +185,33 @@ fn conditions_of(block: &Block) -> Vec<&Spanned<Condition>> {
 /// A shortest way from the first node of a component back to itself.
 fn shortest_circle(component: &[NodeIndex], graph: &DiGraph<(), ()>) -> Vec<NodeIndex> {
     let Some(&start) = component.iter().min() else { return Vec::new() };
-    let mut paths = std::collections::VecDeque::from([vec![start]]);
-    let mut seen = IndexSet::new();
-    while let Some(path) = paths.pop_front() {
-        let Some(&last) = path.last() else { continue };
+    // Each node with the one it was reached from.
+    let mut reached: IndexMap<NodeIndex, NodeIndex> = IndexMap::new();
+    let mut open = std::collections::VecDeque::from([start]);
+    while let Some(last) = open.pop_front() {
         let mut next: Vec<NodeIndex> = graph.neighbors(last).collect();
         next.sort();
         for node in next {
             if node == start {
-                return path;
+                return way_to(last, start, &reached);
             }
-            if seen.insert(node) {
-                paths.push_back(path.iter().copied().chain([node]).collect());
+            if !reached.contains_key(&node) {
+                reached.insert(node, last);
+                open.push_back(node);
             }
         }
     }
     vec![start]
+}
+
+/// The nodes from `start` to `end`, both included.
+fn way_to(
+    end: NodeIndex,
+    start: NodeIndex,
+    reached: &IndexMap<NodeIndex, NodeIndex>,
+) -> Vec<NodeIndex> {
+    let before = |&node: &NodeIndex| reached.get(&node).copied().filter(|_| node != start);
+    let mut way: Vec<NodeIndex> = std::iter::successors(Some(end), before).collect();
+    way.reverse();
+    way
 }

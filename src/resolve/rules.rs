@@ -11,6 +11,7 @@ use crate::model::rule::{Citation, Claim, Event, Modality, Rule, RuleId, Trigger
 use crate::model::ruleset::{Confidence, ConfidenceLevel, RulesetId};
 use crate::model::text::Text;
 use crate::syntax::ast::{self, Block, Clause};
+use indexmap::IndexMap;
 
 const CONFIDENCE: [(&str, ConfidenceLevel); 4] = [
     ("read", ConfidenceLevel::Read),
@@ -36,6 +37,9 @@ struct Facts {
     confidence: Confidence,
 }
 
+/// One of the indexes of the order among the rules of a file.
+type Index<'a> = for<'e> fn(&'e Entry<'a>) -> &'e IndexMap<&'a str, Vec<&'a str>>;
+
 impl<'a> Lowering<'a> {
     /// Lowers one rule and stores it under its id.
     pub(super) fn lower_rule(&mut self, ruleset: usize, number: &str) {
@@ -50,6 +54,9 @@ impl<'a> Lowering<'a> {
         let claims = self.lower_claims(ruleset, rule.block);
         let overrides = self.lower_overrides(ruleset, number, rule.block);
         let Some((modality, meaning, clauses)) = lowered else { return };
+        if self.check_rule(number, meaning, &clauses, rule.block.head.span).is_none() {
+            return;
+        }
         let lowered = Rule {
             id: format!("{}.{number}", entry.ruleset.id),
             number: number.to_owned(),
@@ -171,13 +178,7 @@ impl<'a> Lowering<'a> {
                 lifted.extend(self.find_rule(ruleset, &reference));
             }
         }
-        let siblings = self.entries.get(ruleset).into_iter().flat_map(|entry| &entry.rules);
-        let subject = |block: &Block| {
-            block.clauses.iter().any(
-                |clause| matches!(&clause.node, Clause::SubjectTo(other) if other.node == number),
-            )
-        };
-        lifted.extend(siblings.filter(|(_, rule)| subject(rule.block)).map(|(_, rule)| rule.id));
+        lifted.extend(self.siblings(ruleset, number, |entry| &entry.subject));
         lifted.sort();
         lifted.dedup();
         lifted
@@ -197,16 +198,17 @@ impl<'a> Lowering<'a> {
                 found.extend(self.find_rule(ruleset, &reference));
             }
         }
-        let siblings = self.entries.get(ruleset).into_iter().flat_map(|entry| &entry.rules);
-        let lifts = |block: &Block| {
-            block.clauses.iter().any(
-                |clause| matches!(&clause.node, Clause::Overrides(other) if other.node == number),
-            )
-        };
-        found.extend(siblings.filter(|(_, rule)| lifts(rule.block)).map(|(_, rule)| rule.id));
+        found.extend(self.siblings(ruleset, number, |entry| &entry.overriding));
         found.sort();
         found.dedup();
         found
+    }
+
+    /// The rules of a ruleset that name a rule in one of its indexes.
+    fn siblings(&self, ruleset: usize, number: &str, index: Index<'a>) -> Vec<RuleId> {
+        let Some(entry) = self.entries.get(ruleset) else { return Vec::new() };
+        let numbers = index(entry).get(number).into_iter().flatten();
+        numbers.filter_map(|number| entry.rules.get(*number)).map(|rule| rule.id).collect()
     }
 
     /// Reports an `instead` that binds otherwise than its rule.

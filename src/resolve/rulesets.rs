@@ -1,7 +1,9 @@
 //! Lowers headers of rulesets, and indexes what each file declares before any of it is lowered.
 
 use super::basics::{insert_new, lower_names, lower_period, lower_text, lower_word};
+use super::error::ResolveError;
 use super::jurisdictions::find_jurisdiction;
+use super::limits::MAX_RULES;
 use super::report::Faults;
 use crate::model::jurisdiction::Jurisdictions;
 use crate::model::rule::RuleId;
@@ -32,6 +34,10 @@ pub(super) struct Entry<'a> {
     pub(super) header: &'a Block,
     /// Rules by number, with their ids and texts.
     pub(super) rules: IndexMap<String, RuleEntry<'a>>,
+    /// By the number of a rule, the siblings that say they override it.
+    pub(super) overriding: IndexMap<&'a str, Vec<&'a str>>,
+    /// By the number of a rule, the siblings that say they are subject to it.
+    pub(super) subject: IndexMap<&'a str, Vec<&'a str>>,
     /// Terms by name.
     pub(super) terms: IndexMap<String, TermEntry<'a>>,
     /// Other rulesets by the name used here.
@@ -70,6 +76,7 @@ pub(super) fn index_rulesets<'a>(
     }
     entries.sort_by(|a, b| key(&a.ruleset).cmp(&key(&b.ruleset)));
     refuse_doubles(faults, &entries);
+    bound_rules(faults, &mut entries);
     number_rules(&mut entries);
     link_aliases(faults, &mut entries);
     entries
@@ -85,6 +92,23 @@ fn refuse_doubles(faults: &mut Faults, entries: &[Entry<'_>]) {
             let name = Spanned::new(two.ruleset.id.clone(), two.ruleset.span);
             faults.twice::<()>("ruleset", &name, Some(one.ruleset.span));
         }
+    }
+}
+
+/// Takes as many rules as there may be, and reports the next one.
+fn bound_rules(faults: &mut Faults, entries: &mut [Entry<'_>]) {
+    let mut left = MAX_RULES;
+    for entry in entries {
+        if let Some((_, next)) = entry.rules.get_index(left) {
+            faults.report::<()>(ResolveError::TooComplex {
+                what: "the list of all rules".to_owned(),
+                problem: format!("has more than {MAX_RULES} entries"),
+                help: "load only the rulesets that are needed together",
+                span: next.block.head.span,
+            });
+        }
+        entry.rules.truncate(left);
+        left -= entry.rules.len();
     }
 }
 
@@ -105,6 +129,8 @@ fn index_file<'a>(
         ruleset,
         header,
         rules: IndexMap::new(),
+        overriding: IndexMap::new(),
+        subject: IndexMap::new(),
         terms: IndexMap::new(),
         aliases: IndexMap::new(),
         examples: Vec::new(),
@@ -118,6 +144,7 @@ fn index_file<'a>(
     for block in rest {
         match &block.head.node {
             Head::Rule(number) => {
+                index_order(&mut entry, &number.node, block);
                 let rule = RuleEntry { id: RuleId(0), block };
                 let place = |rule: &RuleEntry<'_>| Some(rule.block.head.span);
                 insert_new(faults, "rule", &mut entry.rules, number, rule, place);
@@ -127,6 +154,18 @@ fn index_file<'a>(
         }
     }
     entry
+}
+
+/// Notes what a rule says of its rank among its siblings.
+fn index_order<'a>(entry: &mut Entry<'a>, number: &'a str, block: &'a Block) {
+    for clause in &block.clauses {
+        let (index, other) = match &clause.node {
+            Clause::Overrides(other) => (&mut entry.overriding, other),
+            Clause::SubjectTo(other) => (&mut entry.subject, other),
+            _ => continue,
+        };
+        index.entry(other.node.as_str()).or_default().push(number);
+    }
 }
 
 /// Connects `uses ruleset … as alias` to what was loaded, edition and all.

@@ -2,6 +2,7 @@
 
 use super::basics::{insert_new, lower_text, lower_word};
 use super::error::ResolveError;
+use super::limits::MAX_FACTS;
 use super::report::Faults;
 use crate::model::text::Text;
 use crate::model::vocabulary::{EvidenceMethod, Fact, Setting, Type, Vocabulary};
@@ -109,6 +110,15 @@ fn lower_header(
 }
 
 fn lower_fact(faults: &mut Faults, vocabulary: &mut Vocabulary, path: &Name, block: &Block) {
+    if vocabulary.facts.len() >= MAX_FACTS {
+        faults.report::<()>(ResolveError::TooComplex {
+            what: "the vocabulary".to_owned(),
+            problem: format!("has more than {MAX_FACTS} facts"),
+            help: "declare what is true of items as fields of a list",
+            span: path.span,
+        });
+        return;
+    }
     let Some(fact) = lower_declaration(faults, path, block, None) else { return };
     insert_new(faults, "fact", &mut vocabulary.facts, path, fact, |fact| Some(fact.span));
 }

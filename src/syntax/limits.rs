@@ -1,7 +1,7 @@
 //! How much text is read: bounds that keep time and memory small whatever the bytes.
 
-/// Bytes of one file: 4 MiB, some thousand times the longest law.
-pub(super) const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes of one file: 2 MiB, six times the vocabulary.
+pub(super) const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
 
 /// Bytes of one sentence.
 pub(super) const MAX_SENTENCE_BYTES: usize = 64 * 1024;

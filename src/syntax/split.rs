@@ -9,15 +9,13 @@ use super::tokens::{Token, TokenKind};
 pub(super) type Sentence<'s, 't> = &'s [Token<'t>];
 
 /// All sentences in the order of the text.
-pub(super) fn split<'s, 't>(tokens: &'s [Token<'t>]) -> Vec<Sentence<'s, 't>> {
-    let mut sentences = Vec::new();
+pub(super) fn split<'s, 't>(tokens: &'s [Token<'t>]) -> impl Iterator<Item = Sentence<'s, 't>> {
     let mut rest = tokens;
-    while !rest.is_empty() {
+    std::iter::from_fn(move || {
         let (sentence, after) = rest.split_at(sentence_length(rest));
-        sentences.push(sentence);
         rest = after;
-    }
-    sentences
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
 /// How many tokens belong to the sentence at the start of these.

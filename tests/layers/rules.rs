@@ -50,7 +50,7 @@ const OUTSIDE: [(&[&str], &[&str]); 9] = [
         ],
         &[REPORT, COMMAND_LINE],
     ),
-    (&["clap", "clap_complete", "clap_mangen", "indicatif"], &[COMMAND_LINE]),
+    (&["clap", "clap_complete", "clap_mangen"], &[COMMAND_LINE]),
     (&["wasm_bindgen"], &[]),
 ];
 

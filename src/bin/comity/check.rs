@@ -2,8 +2,9 @@
 
 use crate::Exit;
 use crate::args::{CheckArgs, Format};
-use crate::failure::{Failure, render_faults};
+use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes};
+use crate::frame::render_faults;
 use crate::output::Terminal;
 use comity::eval::assess::MarketAssessment;
 use comity::eval::verdict::Outcome;

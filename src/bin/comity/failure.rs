@@ -1,8 +1,7 @@
-//! What stops a command: bad input, shown with a frame around each place.
+//! What stops a command: faults in its input, or anything else, in words.
 
+use crate::frame::render_faults;
 use comity::fault::Fault;
-use comity::miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, NamedSource};
-use std::fmt::Write as _;
 use std::path::Path;
 
 /// Why a command could not do its work.
@@ -35,59 +34,5 @@ impl Failure {
 impl From<comity::UnknownName> for Failure {
     fn from(unknown: comity::UnknownName) -> Self {
         Failure::Message(unknown.to_string())
-    }
-}
-
-/// Each fault with its code, frame and help, and a count at the end.
-pub(crate) fn render_faults(faults: &[Fault], colour: bool) -> String {
-    let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
-    let mut out = String::new();
-    for fault in faults {
-        let framed = Framed {
-            fault,
-            source: NamedSource::new(&*fault.source.name, fault.source.text.to_string()),
-        };
-        if handler.render_report(&mut out, &framed).is_err() {
-            let _ = writeln!(out, "{}", fault.kind);
-        }
-        out.push('\n');
-    }
-    let count = faults.len();
-    let _ = writeln!(
-        out,
-        "{count} fault{}; `comity explain CODE` says more",
-        if count == 1 { "" } else { "s" }
-    );
-    out
-}
-
-/// A fault with its text, as the renderer wants it.
-#[derive(Debug)]
-struct Framed<'a> {
-    fault: &'a Fault,
-    source: NamedSource<String>,
-}
-
-impl std::fmt::Display for Framed<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.fault.kind.fmt(f)
-    }
-}
-
-impl std::error::Error for Framed<'_> {}
-
-impl Diagnostic for Framed<'_> {
-    fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        self.fault.kind.code()
-    }
-    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        self.fault.kind.help()
-    }
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = comity::miette::LabeledSpan> + '_>> {
-        self.fault.kind.labels()
-    }
-    fn source_code(&self) -> Option<&dyn comity::miette::SourceCode> {
-        Some(&self.source)
     }
 }

@@ -16,6 +16,7 @@ mod explain;
 mod failure;
 mod files;
 mod fmt;
+mod frame;
 mod new;
 mod output;
 mod rules;

@@ -1,0 +1,7 @@
+//! Feeds the target `manifest_yaml` with what libFuzzer makes up.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(
+    init: { comity_fuzz::law::shipped(); },
+    |bytes: &[u8]| comity_fuzz::manifest_yaml::run(bytes)
+);

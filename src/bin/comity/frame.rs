@@ -1,0 +1,155 @@
+//! Draws a fault with a frame around its place: a few lines of its text, however long the text is.
+
+use comity::fault::Fault;
+use comity::miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+};
+use comity::source::SourceFile;
+use std::fmt::{self, Write as _};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Bytes of text in one frame; where the lines around a fault are longer, only its place is told.
+const WIDEST_FRAME: usize = 8 * 1024;
+
+/// Lines looked at on either side of a place; one is drawn.
+const LINES_AROUND: usize = 3;
+
+/// Columns of a drawing.
+const WIDTH: usize = 100;
+
+/// Each fault with its code, frame and help, and a count at the end.
+pub(crate) fn render_faults(faults: &[Fault], colour: bool) -> String {
+    let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
+    let mut out = String::new();
+    let mut lines: Option<Lines<'_>> = None;
+    for fault in faults {
+        let known = lines.take().filter(|known| Arc::ptr_eq(&known.file.text, &fault.source.text));
+        let known = known.unwrap_or_else(|| Lines::of(&fault.source));
+        render_fault(&mut out, &handler, fault, &known);
+        lines = Some(known);
+    }
+    let count = faults.len();
+    let plural = if count == 1 { "" } else { "s" };
+    let _ = writeln!(out, "{count} fault{plural}; `comity explain CODE` says more");
+    out
+}
+
+fn render_fault(
+    out: &mut String,
+    handler: &GraphicalReportHandler,
+    fault: &Fault,
+    lines: &Lines<'_>,
+) {
+    let framed = Framed { fault, lines: Some(lines).filter(|lines| lines.can_show(fault)) };
+    if framed.lines.is_none() {
+        let (line, column) = fault.line_column();
+        let _ = writeln!(out, "{}:{line}:{column}", fault.source.name);
+    }
+    if handler.render_report(out, &framed).is_err() {
+        let _ = writeln!(out, "{}", fault.kind);
+    }
+    out.push('\n');
+}
+
+/// A text with the places where its lines start, found once for all its faults.
+#[derive(Debug)]
+struct Lines<'a> {
+    file: &'a SourceFile,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(file: &'a SourceFile) -> Lines<'a> {
+        let ends = file.text.match_indices('\n').map(|(end, _)| end + 1);
+        Lines { file, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// The position of the line that a byte stands in.
+    fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// The lines of a place and some around it, if they are not too long to show.
+    fn window(&self, place: Range<usize>, around: usize) -> Option<Window<'a>> {
+        let line = self.line(place.start).saturating_sub(around);
+        let start = self.starts.get(line).copied()?;
+        let after = self.line(place.end) + around + 1;
+        let end = self.starts.get(after).copied().unwrap_or(self.file.text.len());
+        let text = self.file.text.get(start..end).filter(|text| text.len() <= WIDEST_FRAME)?;
+        Some(Window { text, start, line })
+    }
+
+    /// Whether all places of a fault can be drawn.
+    fn can_show(&self, fault: &Fault) -> bool {
+        fault.kind.labels().into_iter().flatten().all(|label| {
+            let place = label.offset()..label.offset() + label.len();
+            self.window(place, LINES_AROUND).is_some()
+        })
+    }
+}
+
+/// Some lines of a text, and where they start.
+#[derive(Debug, Clone, Copy)]
+struct Window<'a> {
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+/// Looks at the lines around a place alone, where a whole text would be walked for each fault.
+impl SourceCode for Lines<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let place = span.offset()..span.offset() + span.len();
+        let window = self.window(place, LINES_AROUND).ok_or(MietteError::OutOfBounds)?;
+        let inside = (span.offset().saturating_sub(window.start), span.len());
+        let found = window.text.read_span(&inside.into(), before, after)?;
+        let place = (found.span().offset() + window.start, found.span().len());
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.file.name.to_string(),
+            found.data(),
+            place.into(),
+            found.line() + window.line,
+            found.column(),
+            found.line_count(),
+        )))
+    }
+}
+
+/// A fault with its text, as the drawing wants it.
+#[derive(Debug)]
+struct Framed<'a> {
+    fault: &'a Fault,
+    /// Its text; none where the lines are too long to be shown.
+    lines: Option<&'a Lines<'a>>,
+}
+
+impl fmt::Display for Framed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault.kind.fmt(f)
+    }
+}
+
+impl std::error::Error for Framed<'_> {}
+
+impl Diagnostic for Framed<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.fault.kind.code()
+    }
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.fault.kind.help()
+    }
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.lines.and_then(|_| self.fault.kind.labels())
+    }
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.lines.map(|lines| lines as &dyn SourceCode)
+    }
+}
