@@ -1,5 +1,7 @@
 //! Loading: texts in, law out, or every fault of every text.
 
+mod echoes;
+
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
@@ -14,11 +16,12 @@ use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
 use crate::plan::row::PlacementFields;
-use crate::resolve::{ResolveError, resolve};
+use crate::resolve::resolve;
 use crate::source::{FileId, SourceFile, SourceMap};
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
 use crate::syntax::{Parsed, parse};
+use echoes::follows_from;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -45,15 +48,15 @@ impl Library {
     }
 
     /// The shipped rulesets and further texts, as pairs of a name to show and the text.
-    /// A text that declares the same ruleset and edition (or vocabulary, or the jurisdictions)
-    /// as an earlier one takes its place.
+    /// A further text that declares the same ruleset and edition (or vocabulary, or the
+    /// jurisdictions) as a shipped one takes its place.
     ///
     /// # Errors
     ///
     /// Every fault of every text, by file and place.
     pub fn load(further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
-        let shipped = SHIPPED.iter().map(|file| (file.path, file.text));
-        Library::from_texts(shipped.chain(further.iter().copied()))
+        let shipped: Vec<_> = SHIPPED.iter().map(|file| (file.path, file.text)).collect();
+        Library::gather(&shipped, further)
     }
 
     /// Only the given texts, without the shipped ones.
@@ -64,14 +67,24 @@ impl Library {
     pub fn from_texts<'a>(
         texts: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Library, Vec<Fault>> {
+        Library::gather(&[], &texts.into_iter().collect::<Vec<_>>())
+    }
+
+    /// Loads the texts, each once, without those of `base` that another takes the place of.
+    fn gather(base: &[(&str, &str)], further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
         let mut sources = SourceMap::default();
-        let mut parsed: Vec<Parsed> = Vec::new();
-        for (name, text) in texts {
-            let next = parse(sources.add(name, text), text);
-            let own = identity(&next.file);
-            parsed.retain(|earlier| own.is_none() || identity(&earlier.file) != own);
-            parsed.push(next);
-        }
+        let mut read = |&(name, text): &(&str, &str)| parse(sources.add(name, text), text);
+        let base: Vec<Parsed> = base.iter().map(&mut read).collect();
+        let once = further.iter().enumerate().filter(|(index, (_, text))| {
+            !further.iter().take(*index).any(|(_, earlier)| earlier == text)
+        });
+        let further: Vec<Parsed> = once.map(|(_, text)| read(text)).collect();
+        let replaced = |file: &File| {
+            let own = identity(file);
+            own.is_some() && further.iter().any(|other| identity(&other.file) == own)
+        };
+        let kept = base.into_iter().filter(|parsed| !replaced(&parsed.file)).collect::<Vec<_>>();
+        let parsed = kept.into_iter().chain(further);
         let mut faults = Vec::new();
         let mut files = Vec::new();
         for Parsed { file, errors, .. } in parsed {
@@ -290,18 +303,6 @@ fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
     let file: FileId = kind.span().file;
     let source = sources.get(file).cloned().unwrap_or(SourceFile::new("", ""));
     Fault { kind, source }
-}
-
-/// Whether a sentence is missing only because one of its block cannot be read.
-fn follows_from(fault: &ResolveError, unread: &[Fault], files: &[File]) -> bool {
-    let ResolveError::MissingClause { span: head, .. } = fault else { return false };
-    let heads = files.iter().flat_map(|file| &file.blocks).map(|block| block.head.span);
-    let later = heads.filter(|other| other.file == head.file && other.start > head.start);
-    let end = later.map(|other| other.start).min().unwrap_or(u32::MAX);
-    unread
-        .iter()
-        .map(|fault| fault.kind.span())
-        .any(|place| place.file == head.file && (head.start..end).contains(&place.start))
 }
 
 /// What a file declares: two files of one identity are two versions of the same.

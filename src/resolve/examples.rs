@@ -298,7 +298,7 @@ impl<'a> Lowering<'a> {
         mut draft: Draft,
     ) -> Option<Example> {
         self.state_placement(&mut draft);
-        if draft.expectations.is_empty() {
+        if !block.says(|clause| matches!(clause, Clause::Expect { .. })) {
             let what = format!("example \"{}\"", name.node);
             let help =
                 "say what must come out: `expect RULE VERDICT.`; a starting point is a `profile`";

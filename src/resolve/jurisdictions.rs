@@ -107,7 +107,7 @@ fn refuse_circles(faults: &mut Faults, jurisdictions: &mut Jurisdictions) {
     for start in (0u32..).map(JurisdictionId).take(jurisdictions.all.len()) {
         let path = outwards(jurisdictions, start);
         let is_circle = path.len() > 1 && path.last() == Some(&start);
-        if !is_circle && path.len() <= MAX_WITHIN {
+        if !is_circle && path.len() <= MAX_WITHIN + 1 {
             continue;
         }
         let member = |id: &JurisdictionId| {
@@ -130,11 +130,11 @@ fn refuse_circles(faults: &mut Faults, jurisdictions: &mut Jurisdictions) {
     }
 }
 
-/// The way from `start` outwards, up to where it is back at `start`, or longer than any may be.
+/// `start` and what it lies within, up to where it is back at `start`, or longer than any may be.
 fn outwards(jurisdictions: &Jurisdictions, start: JurisdictionId) -> Vec<JurisdictionId> {
     let mut path = vec![start];
     let mut next = jurisdictions.get(start).and_then(|jurisdiction| jurisdiction.within);
-    while let Some(id) = next.filter(|_| path.len() <= MAX_WITHIN) {
+    while let Some(id) = next.filter(|_| path.len() <= MAX_WITHIN + 1) {
         path.push(id);
         next = jurisdictions.get(id).filter(|_| id != start).and_then(|found| found.within);
     }

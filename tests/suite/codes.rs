@@ -12,10 +12,11 @@ const PHASES: [(&str, &str); 3] = [
 ];
 
 /// Faults that no page could hold, of sizes and bytes, with the test that shows them.
-const SHOWN_ELSEWHERE: [(&str, &str); 8] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 9] = [
     ("comity::syntax::file_too_large", SYNTAX_LIMITS),
     ("comity::syntax::sentence_too_long", SYNTAX_LIMITS),
     ("comity::syntax::too_many_errors", SYNTAX_LIMITS),
+    ("comity::resolve::too_many_faults", include_str!("resolve.rs")),
     ("comity::ingest::too_large", BOMBS),
     ("comity::ingest::not_utf8", include_str!("../ingest/bytes.rs")),
     ("comity::ingest::too_deep", BOMBS),
@@ -26,12 +27,14 @@ const SYNTAX_LIMITS: &str = include_str!("../syntax_limits.rs");
 const BOMBS: &str = include_str!("../ingest/bombs.rs");
 
 /// Faults whose explanation needs no example: of sizes, and of what cannot be seen on a page.
-const PLAIN: [&str; 11] = [
+const PLAIN: [&str; 13] = [
     "comity::syntax::file_too_large",
     "comity::syntax::sentence_too_long",
     "comity::syntax::too_many_errors",
     "comity::syntax::forbidden_character",
     "comity::resolve::too_many_values",
+    "comity::resolve::too_complex",
+    "comity::resolve::too_many_faults",
     "comity::ingest::too_large",
     "comity::ingest::not_utf8",
     "comity::ingest::control_character",
