@@ -47,6 +47,14 @@ fn sentence_longer_than_the_bound_is_refused_alone() {
 }
 
 #[test]
+fn word_longer_than_the_bound_is_refused() {
+    let codes = |length: usize| codes(&read(rule(&"a".repeat(length))));
+    assert_eq!(codes(200), [""; 0]);
+    assert_eq!(codes(201), ["word_too_long"]);
+    assert_eq!(codes(60_000), ["word_too_long"]);
+}
+
+#[test]
 fn faults_beyond_the_bound_are_counted_once() {
     let parsed = read(format!("{HEADER}{}", "  nonsense.\n".repeat(100_000)));
     assert_eq!(parsed.errors.len(), 501);

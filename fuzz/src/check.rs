@@ -24,6 +24,7 @@ pub fn run(bytes: &[u8]) {
 
 fn check_manifest(choices: &mut Choices<'_>) {
     let library = shipped();
+    let place = choices.pick(&product::PLACES);
     let text = manifest(choices, library.law());
     let json = library.read_manifest("input.json", text.as_bytes());
     let yaml = library.read_manifest("input.yaml", text.as_bytes());
@@ -33,7 +34,7 @@ fn check_manifest(choices: &mut Choices<'_>) {
     match (json, yaml, flow) {
         (Ok(json), Ok(yaml), Ok(flow)) => {
             assert!(same(&json, &yaml) && same(&json, &flow), "read differently: {text}");
-            product::judge(library.law(), &json);
+            product::judge(library.law(), &json, &[place]);
         }
         (Err(json), Err(yaml), Err(flow)) => {
             [json, yaml, flow].iter().for_each(|found| faults::examine(found));

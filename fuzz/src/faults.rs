@@ -39,6 +39,8 @@ fn examine_one(fault: &Fault) {
         "too long: {:?}",
         fault.kind
     );
+    let explained = comity::report::explanations::explanation(&fault.code()).is_some();
+    assert!(explained, "no explanation: {}", fault.code());
     examine_span(fault, fault.kind.span().range());
     for label in labels(fault) {
         examine_span(fault, label.offset()..label.offset() + label.len());

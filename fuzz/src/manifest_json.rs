@@ -7,7 +7,7 @@ use crate::{faults, product};
 pub fn run(bytes: &[u8]) {
     let library = shipped();
     match library.read_manifest("input.json", bytes) {
-        Ok(manifest) => product::judge(library.law(), &manifest),
+        Ok(manifest) => product::judge(library.law(), &manifest, &product::PLACES),
         Err(found) => faults::examine(&found),
     }
 }

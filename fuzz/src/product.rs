@@ -20,18 +20,18 @@ use comity::report::paint::Paint;
 use comity::report::terminal::terminal_report;
 
 /// Where products are judged.
-const PLACES: [&str; 3] = ["GB", "NL", "CA-QC"];
+pub const PLACES: [&str; 3] = ["GB", "NL", "CA-QC"];
 
 /// Facts that are taken away from one product, each by itself.
 const MOST_TAKEN: usize = 60;
 
-/// Judges a product in three markets by the law and all else that is loaded.
+/// Judges a product in some places by the law and all else that is loaded.
 ///
 /// # Panics
 ///
 /// If the two evaluators disagree, or if a definite verdict changes with one fact less.
-pub fn judge(law: &Law, manifest: &Manifest) {
-    let markets = markets(law, manifest, &PLACES);
+pub fn judge(law: &Law, manifest: &Manifest, places: &[&str]) {
+    let markets = markets(law, manifest, places);
     report_on(law, manifest, &markets, DAY);
     let reduced = one_fact_less(law, manifest);
     for market in markets {

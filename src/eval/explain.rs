@@ -1,6 +1,6 @@
 //! Why a rule says what it says of one product: its clauses, walked; what decided; what is missing.
 
-use super::trace::{FactPath, Reason, Trace};
+use super::trace::{FactPath, Question, Reason, Trace};
 use super::verdict::{Limbs, Verdict};
 use super::walk::{Held, Scope, Walker};
 use crate::model::condition::{Binder, JudgementId, Node, NodeId};
@@ -9,6 +9,7 @@ use crate::model::rule::{Clause, ClauseRole, Meaning, Modality, Rule, RuleId};
 use crate::model::vocabulary::FactId;
 use crate::plan::truth::Truth;
 use crate::source::Span;
+use indexmap::IndexSet;
 
 /// Why a rule says what it says of one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,25 +198,19 @@ fn find_reasons(
     let failing = (rule.modality != Modality::May).then_some(failing);
     let open = [in_force, triggered, in_scope, items, standing].into_iter().chain(failing);
     let wanted: Vec<Reason> = open.flat_map(Trace::decisive_reasons).collect();
-    let asked = |told: &Reason| wanted.iter().any(|other| other.asks_as(told));
-    let told = text_order(rule, triggered, scope, parts).into_iter().filter(asked);
-    let mut reasons: Vec<Reason> = Vec::new();
-    for reason in told.chain(wanted.iter().cloned()) {
-        if !reasons.iter().any(|other| other.asks_as(&reason)) {
-            reasons.push(reason);
-        }
-    }
-    reasons
+    let asked: IndexSet<Question<'_>> = wanted.iter().map(Reason::question).collect();
+    let told = text_order(triggered, scope, parts);
+    let told = told.iter().filter(|told| asked.contains(&told.question()));
+    Reason::each_once(told.chain(&wanted))
 }
 
 /// All reasons of unknown clauses, as the text has them: the trigger, then clause by clause.
-fn text_order(rule: &Rule, trigger: &Trace, scope: &[ClauseTrace], parts: &[Part]) -> Vec<Reason> {
-    let clauses = (0..rule.clauses.len()).flat_map(move |index| {
-        let all = scope.iter().chain(parts.iter().flat_map(|part| &part.clauses));
-        all.filter(move |clause| clause.clause == index && clause.counts)
-            .map(|clause| &clause.trace)
-    });
-    std::iter::once(trigger).chain(clauses).flat_map(Trace::decisive_reasons).collect()
+fn text_order(trigger: &Trace, scope: &[ClauseTrace], parts: &[Part]) -> Vec<Reason> {
+    let clauses = scope.iter().chain(parts.iter().flat_map(|part| &part.clauses));
+    let mut clauses: Vec<&ClauseTrace> = clauses.filter(|clause| clause.counts).collect();
+    clauses.sort_by_key(|clause| clause.clause);
+    let traces = clauses.into_iter().map(|clause| &clause.trace);
+    std::iter::once(trigger).chain(traces).flat_map(Trace::decisive_reasons).collect()
 }
 
 fn find_causes(walker: &Walker<'_>, rule: &Rule, explanation: &Explanation) -> Vec<Cause> {

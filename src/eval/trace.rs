@@ -6,6 +6,7 @@ use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, FieldId, Vocabulary};
 use crate::plan::truth::Truth;
 use crate::source::Span;
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 /// A condition with its truth, and how that came about.
@@ -120,7 +121,7 @@ pub struct FactPath {
 }
 
 /// Why something is unknown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// The fact is not stated.
     Missing(FactPath),
@@ -175,11 +176,32 @@ impl Reason {
     /// Whether the two ask for the same thing, or are the same.
     #[must_use]
     pub fn asks_as(&self, other: &Reason) -> bool {
-        match (self.fact(), other.fact()) {
-            (Some(fact), Some(other)) => fact == other,
-            _ => self == other,
+        self.question() == other.question()
+    }
+
+    /// What it asks for.
+    pub(super) fn question(&self) -> Question<'_> {
+        match self.fact() {
+            Some(fact) => Question::Fact(fact),
+            None => Question::Other(self),
         }
     }
+
+    /// Reasons without those that ask as an earlier one does.
+    pub(super) fn each_once<'r>(reasons: impl IntoIterator<Item = &'r Reason>) -> Vec<Reason> {
+        let mut asked: IndexMap<Question<'r>, &'r Reason> = IndexMap::new();
+        for reason in reasons {
+            asked.entry(reason.question()).or_insert(reason);
+        }
+        asked.into_values().cloned().collect()
+    }
+}
+
+/// What a reason asks for: a fact, or what it says itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Question<'r> {
+    Fact(&'r FactPath),
+    Other(&'r Reason),
 }
 
 impl FactPath {
@@ -251,14 +273,8 @@ impl Trace {
     /// Why it is unknown: the reasons that matter, in the order of the text, each once.
     #[must_use]
     pub fn decisive_reasons(&self) -> Vec<Reason> {
-        let mut reasons: Vec<Reason> = Vec::new();
         let unknown = if self.truth.is_known() { Vec::new() } else { self.decisive() };
-        for reason in unknown.into_iter().flat_map(|leaf| &leaf.reasons) {
-            if !reasons.iter().any(|other| other.asks_as(reason)) {
-                reasons.push(reason.clone());
-            }
-        }
-        reasons
+        Reason::each_once(unknown.into_iter().flat_map(|leaf| &leaf.reasons))
     }
 
     /// The values behind the conditions that decided the truth.

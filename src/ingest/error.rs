@@ -438,6 +438,36 @@ pub enum IngestError {
         span: Span,
     },
 
+    #[doc = include_str!("explanations/too_many_placements.md")]
+    #[error("the product is placed on markets more than {limit} times")]
+    #[diagnostic(
+        code(comity::ingest::too_many_placements),
+        help("state each territory once, from the first day of placing to the last")
+    )]
+    TooManyPlacements {
+        /// Placements there may be.
+        limit: usize,
+        /// The list.
+        #[label("this list")]
+        span: Span,
+    },
+
+    #[doc = include_str!("explanations/lists_too_long.md")]
+    #[error("the lists are too long to be judged; `{list}` alone has {items} items")]
+    #[diagnostic(
+        code(comity::ingest::lists_too_long),
+        help("describe kinds of things: what is alike in every field can be one item")
+    )]
+    ListsTooLong {
+        /// The longest list.
+        list: String,
+        /// Its items.
+        items: usize,
+        /// Where it is stated.
+        #[label("the longest list")]
+        span: Span,
+    },
+
     #[doc = include_str!("explanations/more_errors.md")]
     #[error("there are more errors than the {shown} that are shown")]
     #[diagnostic(
@@ -488,6 +518,8 @@ impl IngestError {
             | Self::Contradiction { span, .. }
             | Self::UnknownRule { span, .. }
             | Self::UnknownNorm { span, .. }
+            | Self::TooManyPlacements { span, .. }
+            | Self::ListsTooLong { span, .. }
             | Self::MoreErrors { span, .. } => *span,
         }
     }

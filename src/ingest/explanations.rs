@@ -35,5 +35,7 @@ pub const EXPLANATIONS: &[(&str, &str)] = &[
     ("comity::ingest::contradiction", include_str!("explanations/contradiction.md")),
     ("comity::ingest::unknown_rule", include_str!("explanations/unknown_rule.md")),
     ("comity::ingest::unknown_norm", include_str!("explanations/unknown_norm.md")),
+    ("comity::ingest::too_many_placements", include_str!("explanations/too_many_placements.md")),
+    ("comity::ingest::lists_too_long", include_str!("explanations/lists_too_long.md")),
     ("comity::ingest::more_errors", include_str!("explanations/more_errors.md")),
 ];

@@ -15,6 +15,16 @@ pub const NODES: usize = 100_000;
 /// these characters, before it tells of the first: this bound, taken before it runs, bounds it.
 pub const MARKS: usize = 300_000;
 
+/// Placements of the product: every rule is asked again for each.
+pub const PLACEMENTS: usize = 75;
+
+/// Conditions that rules are walked through because lists have more than one item, in all markets
+/// together. A full description of a product takes some 50,000.
+pub const STEPS_ON_ITEMS: u64 = 5_000_000;
+
+/// Items of the longest list of a manifest whose lists are not weighed: rules soon look at so few.
+pub const FEW_ITEMS: usize = 30;
+
 /// Errors that are shown for one manifest.
 pub const ERRORS: usize = 100;
 

@@ -20,6 +20,7 @@ mod statement;
 mod text;
 mod tree;
 mod values;
+mod weight;
 mod yaml;
 
 pub use error::IngestError;
@@ -72,6 +73,9 @@ pub fn read_manifest(law: &Law, name: &str, bytes: &[u8]) -> Result<Manifest, Ve
     match read {
         Some((facts, judgements)) if errors.is_empty() => {
             let facts = facts.into_iter().map(|(index, fact)| (FactId(index), fact)).collect();
+            if let Some(error) = weight::too_long(law, &facts) {
+                return Err(vec![error]);
+            }
             let source = SourceFile::new(name, text);
             Ok(Manifest { source, facts, judgements, extensions })
         }

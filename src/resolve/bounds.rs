@@ -5,6 +5,7 @@ use super::limits::{
     FEW_ITEMS, MAX_ALL_STEPS, MAX_DEPTH, MAX_STATED, MAX_STEPS, MAX_STEPS_ON_ITEMS,
 };
 use super::lowering::Lowering;
+use super::report::shorten;
 use crate::model::condition::NodeId;
 use crate::model::effort::{Effort, steps_on_items};
 use crate::model::manifest::{Stated, Statement};
@@ -77,7 +78,7 @@ impl Lowering<'_> {
         let before = self.stated;
         let own: usize = facts.values().map(count_statements).sum();
         self.stated = before.saturating_add(own);
-        let what = format!("example \"{name}\"");
+        let what = format!("example \"{}\"", shorten(name));
         if self.stated > MAX_STATED {
             let problem = format!("and those before it state more than {MAX_STATED} facts in all");
             return if before > MAX_STATED {

@@ -3,6 +3,7 @@
 use super::jurisdictions::find_jurisdiction;
 use super::lowering::Lowering;
 use super::operands::PLACEMENTS;
+use super::report::shorten;
 use super::rulesets::Entry;
 use crate::model::example::{Example, Expectation};
 use crate::model::jurisdiction::JurisdictionId;
@@ -299,7 +300,7 @@ impl<'a> Lowering<'a> {
     ) -> Option<Example> {
         self.state_placement(&mut draft);
         if !block.says(|clause| matches!(clause, Clause::Expect { .. })) {
-            let what = format!("example \"{}\"", name.node);
+            let what = format!("example \"{}\"", shorten(&name.node));
             let help =
                 "say what must come out: `expect RULE VERDICT.`; a starting point is a `profile`";
             self.faults.missing::<()>(&what, "expect", help, block.head.span);

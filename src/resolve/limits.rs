@@ -21,8 +21,8 @@ pub(super) const MAX_RULES: usize = 10_000;
 pub(super) const MAX_DEPTH: u32 = 128;
 
 /// Conditions to walk for one rule, a term counted wherever it is used. The longest of the shipped
-/// rules have some 200.
-pub(super) const MAX_STEPS: u64 = 10_000;
+/// rules have some 2,000.
+pub(super) const MAX_STEPS: u64 = 50_000;
 
 /// Conditions to walk for all rules together.
 pub(super) const MAX_ALL_STEPS: u64 = 1_000_000;
@@ -38,3 +38,6 @@ pub(super) const FEW_ITEMS: usize = 16;
 
 /// Members of a circle that are named and shown.
 pub(super) const SHOWN_IN_CIRCLE: usize = 8;
+
+/// Letters of a name that are repeated in a message.
+pub(super) const SHOWN_OF_NAME: usize = 120;

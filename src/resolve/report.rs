@@ -1,7 +1,7 @@
 //! Gathers faults, and words the ones that many places share.
 
 use super::error::ResolveError;
-use super::limits::{MAX_FAULTS, SHOWN_IN_CIRCLE};
+use super::limits::{MAX_FAULTS, SHOWN_IN_CIRCLE, SHOWN_OF_NAME};
 use crate::source::Span;
 use crate::suggest::nearest;
 use crate::syntax::ast::Name;
@@ -46,7 +46,7 @@ impl Faults {
         };
         self.report(ResolveError::UnknownName {
             what,
-            name: name.node.clone(),
+            name: shorten(&name.node),
             help,
             span: name.span,
         })
@@ -61,7 +61,7 @@ impl Faults {
     ) -> Option<T> {
         let first = first.filter(|first| first.file == name.span.file);
         let fault =
-            ResolveError::DeclaredTwice { what, name: name.node.clone(), span: name.span, first };
+            ResolveError::DeclaredTwice { what, name: shorten(&name.node), span: name.span, first };
         self.report(fault)
     }
 
@@ -110,4 +110,13 @@ impl Faults {
         }
         faults
     }
+}
+
+/// A name of the text, short enough for a message: those of examples can be any text.
+pub(super) fn shorten(name: &str) -> String {
+    let mut short: String = name.chars().take(SHOWN_OF_NAME).collect();
+    if short.len() < name.len() {
+        short.push('…');
+    }
+    short
 }

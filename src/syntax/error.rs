@@ -35,6 +35,20 @@ pub enum SyntaxError {
         span: Span,
     },
 
+    #[doc = include_str!("explanations/word_too_long.md")]
+    #[error("a word has more than {limit} letters")]
+    #[diagnostic(
+        code(comity::syntax::word_too_long),
+        help("put blanks between words, and text that is for people in quotes")
+    )]
+    WordTooLong {
+        /// Bytes a word may have.
+        limit: usize,
+        /// The word.
+        #[label("this word")]
+        span: Span,
+    },
+
     #[doc = include_str!("explanations/nested_too_deep.md")]
     #[error("{what} stand more than {limit} deep")]
     #[diagnostic(
@@ -399,6 +413,7 @@ impl SyntaxError {
         match self {
             SyntaxError::FileTooLarge { span }
             | SyntaxError::SentenceTooLong { span }
+            | SyntaxError::WordTooLong { span, .. }
             | SyntaxError::NestedTooDeep { span, .. }
             | SyntaxError::TooManyErrors { span }
             | SyntaxError::ForbiddenCharacter { span, .. }

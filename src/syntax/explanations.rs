@@ -5,6 +5,7 @@
 pub const EXPLANATIONS: &[(&str, &str)] = &[
     ("comity::syntax::file_too_large", include_str!("explanations/file_too_large.md")),
     ("comity::syntax::sentence_too_long", include_str!("explanations/sentence_too_long.md")),
+    ("comity::syntax::word_too_long", include_str!("explanations/word_too_long.md")),
     ("comity::syntax::nested_too_deep", include_str!("explanations/nested_too_deep.md")),
     ("comity::syntax::too_many_errors", include_str!("explanations/too_many_errors.md")),
     ("comity::syntax::forbidden_character", include_str!("explanations/forbidden_character.md")),

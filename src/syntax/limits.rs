@@ -6,6 +6,9 @@ pub(super) const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
 /// Bytes of one sentence.
 pub(super) const MAX_SENTENCE_BYTES: usize = 64 * 1024;
 
+/// Bytes of one word: the longest name of the shipped rulesets has some sixty.
+pub(super) const MAX_WORD_BYTES: usize = 200;
+
 /// Brackets inside brackets, quantifiers inside quantifiers, `not` before `not`, terms of one sum.
 pub(super) const MAX_DEPTH: usize = 16;
 

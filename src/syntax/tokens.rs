@@ -2,7 +2,7 @@
 
 use super::Comment;
 use super::error::SyntaxError;
-use super::limits::MAX_ERRORS;
+use super::limits::{MAX_ERRORS, MAX_WORD_BYTES};
 use crate::source::{FileId, Span};
 
 /// What a piece of text is.
@@ -208,7 +208,12 @@ impl<'t> Lexer<'t> {
 
     fn word(&mut self) {
         let length = word_length(self.rest());
-        self.push(TokenKind::Word, length);
+        if length <= MAX_WORD_BYTES {
+            return self.push(TokenKind::Word, length);
+        }
+        let span = self.span(self.position, length);
+        self.report(SyntaxError::WordTooLong { limit: MAX_WORD_BYTES, span });
+        self.push(TokenKind::Faulty, length);
     }
 
     fn forbidden(&mut self, character: char) {

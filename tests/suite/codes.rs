@@ -12,24 +12,29 @@ const PHASES: [(&str, &str); 3] = [
 ];
 
 /// Faults that no page could hold, of sizes and bytes, with the test that shows them.
-const SHOWN_ELSEWHERE: [(&str, &str); 9] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 12] = [
     ("comity::syntax::file_too_large", SYNTAX_LIMITS),
     ("comity::syntax::sentence_too_long", SYNTAX_LIMITS),
+    ("comity::syntax::word_too_long", SYNTAX_LIMITS),
     ("comity::syntax::too_many_errors", SYNTAX_LIMITS),
-    ("comity::resolve::too_many_faults", include_str!("resolve.rs")),
+    ("comity::resolve::too_many_faults", include_str!("../limits/rulesets.rs")),
     ("comity::ingest::too_large", BOMBS),
     ("comity::ingest::not_utf8", include_str!("../ingest/bytes.rs")),
     ("comity::ingest::too_deep", BOMBS),
     ("comity::ingest::too_many_values", BOMBS),
+    ("comity::ingest::too_many_placements", MANIFEST_LIMITS),
+    ("comity::ingest::lists_too_long", MANIFEST_LIMITS),
     ("comity::ingest::more_errors", BOMBS),
 ];
+const MANIFEST_LIMITS: &str = include_str!("../limits/manifests.rs");
 const SYNTAX_LIMITS: &str = include_str!("../syntax_limits.rs");
 const BOMBS: &str = include_str!("../ingest/bombs.rs");
 
 /// Faults whose explanation needs no example: of sizes, and of what cannot be seen on a page.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 16] = [
     "comity::syntax::file_too_large",
     "comity::syntax::sentence_too_long",
+    "comity::syntax::word_too_long",
     "comity::syntax::too_many_errors",
     "comity::syntax::forbidden_character",
     "comity::resolve::too_many_values",
@@ -40,6 +45,8 @@ const PLAIN: [&str; 13] = [
     "comity::ingest::control_character",
     "comity::ingest::too_deep",
     "comity::ingest::too_many_values",
+    "comity::ingest::too_many_placements",
+    "comity::ingest::lists_too_long",
     "comity::ingest::more_errors",
 ];
 

@@ -120,20 +120,3 @@ fn resolve_explanations_have_true_examples() {
         assert_eq!(right, "", "the right example of {code}");
     }
 }
-
-#[test]
-fn faults_past_the_bound_are_counted_as_one() {
-    let rule = |number| {
-        format!(
-            "rule {number}:\n  title en \"A duty\".\n  citing \"1\".\n  must no.fact{number}.\n"
-        )
-    };
-    let report = |count: usize| {
-        let text: String = (0..count).map(rule).collect();
-        faults(&[Text { language: "comity", text: &text }])
-    };
-    assert_eq!(report(500).matches("unknown_name").count(), 500);
-    assert!(!report(500).contains("too_many_faults"));
-    assert_eq!(report(502).matches("unknown_name").count(), 500);
-    assert!(report(502).contains("comity::resolve::too_many_faults"), "{}", report(502));
-}

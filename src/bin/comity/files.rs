@@ -6,29 +6,36 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// No input larger than this is read into memory.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// No input larger than this is read into memory; what is smaller, the library bounds in its way.
+const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A file's bytes; `-` is standard input.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let read = || -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if path == Path::new("-") {
-            std::io::stdin().take(LARGEST).read_to_end(&mut bytes)?;
+            std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)?;
         } else {
-            fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+            fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     };
-    read().map_err(|error| Failure::io("read", path, &error))
+    let bytes = read().map_err(|error| Failure::io("read", path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        let mebibytes = LARGEST / (1024 * 1024);
+        let what = "no manifest or ruleset is that large";
+        return Err(Failure::new(format!("{} has over {mebibytes} MiB: {what}", path.display())));
+    }
+    Ok(bytes)
 }
 
 /// A file's text, which must be UTF-8.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
-    let bytes = read_bytes(path)?;
-    String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        Failure::new(format!("{} is not UTF-8 text: byte {place} is broken", path.display()))
+    String::from_utf8(read_bytes(path)?).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let help = "save the file with the encoding UTF-8";
+        Failure::new(format!("{}, line {line}: this is not UTF-8 text; {help}", path.display()))
     })
 }
 

@@ -16,6 +16,9 @@ const WIDEST_FRAME: usize = 8 * 1024;
 /// Lines looked at on either side of a place; one is drawn.
 const LINES_AROUND: usize = 3;
 
+/// Lines that a place may run over before only its first one is marked.
+const LONGEST_LABEL: usize = 12;
+
 /// Columns of a drawing.
 const WIDTH: usize = 100;
 
@@ -43,8 +46,8 @@ fn render_fault(
     fault: &Fault,
     lines: &Lines<'_>,
 ) {
-    let framed = Framed { fault, lines: Some(lines).filter(|lines| lines.can_show(fault)) };
-    if framed.lines.is_none() {
+    let framed = Framed { fault, lines, labels: lines.labels(fault) };
+    if framed.labels.is_none() {
         let (line, column) = fault.line_column();
         let _ = writeln!(out, "{}:{line}:{column}", fault.source.name);
     }
@@ -82,11 +85,25 @@ impl<'a> Lines<'a> {
         Some(Window { text, start, line })
     }
 
-    /// Whether all places of a fault can be drawn.
-    fn can_show(&self, fault: &Fault) -> bool {
-        fault.kind.labels().into_iter().flatten().all(|label| {
-            let place = label.offset()..label.offset() + label.len();
-            self.window(place, LINES_AROUND).is_some()
+    /// The places of a fault, long ones up to the end of their first line; none where even that
+    /// cannot be drawn.
+    fn labels(&self, fault: &Fault) -> Option<Vec<LabeledSpan>> {
+        let labels = fault.kind.labels().into_iter().flatten();
+        labels.map(|label| self.shorten(label)).collect()
+    }
+
+    fn shorten(&self, label: LabeledSpan) -> Option<LabeledSpan> {
+        let (start, end) = (label.offset(), label.offset() + label.len());
+        let line = self.line(start);
+        let whole = self.line(end) <= line + LONGEST_LABEL;
+        let line_end = self.starts.get(line + 1).map_or(self.file.text.len(), |next| next - 1);
+        let end = if whole { end } else { line_end };
+        self.window(start..end, LINES_AROUND)?;
+        let words = label.label().map(str::to_owned);
+        Some(if label.primary() {
+            LabeledSpan::new_primary_with_span(words, (start, end - start))
+        } else {
+            LabeledSpan::new_with_span(words, (start, end - start))
         })
     }
 }
@@ -127,8 +144,9 @@ impl SourceCode for Lines<'_> {
 #[derive(Debug)]
 struct Framed<'a> {
     fault: &'a Fault,
-    /// Its text; none where the lines are too long to be shown.
-    lines: Option<&'a Lines<'a>>,
+    lines: &'a Lines<'a>,
+    /// Its places; none where the lines are too long to be shown.
+    labels: Option<Vec<LabeledSpan>>,
 }
 
 impl fmt::Display for Framed<'_> {
@@ -147,9 +165,10 @@ impl Diagnostic for Framed<'_> {
         self.fault.kind.help()
     }
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.lines.and_then(|_| self.fault.kind.labels())
+        let labels = self.labels.clone()?;
+        Some(Box::new(labels.into_iter()))
     }
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.lines.map(|lines| lines as &dyn SourceCode)
+        self.labels.as_ref().map(|_| self.lines as &dyn SourceCode)
     }
 }
