@@ -24,6 +24,7 @@
 //! The library opens no file, reads no clock and has no global state: texts and the day of the
 //! check come in as parameters. The same input gives the same bytes, natively and in WebAssembly.
 
+pub mod analysis;
 pub mod catalogue;
 pub mod eval;
 pub mod fault;

@@ -16,6 +16,7 @@ mod explaining;
 mod markets;
 mod meaning;
 mod shipped;
+mod solving;
 mod sound;
 mod verdicts;
 mod world;

@@ -1,0 +1,22 @@
+//! What can be proved about rules: a SAT solver over all products, every answer replayed.
+//!
+//! A [`ground::Ground`] says what is given, a [`problem::Problem`] holds conditions in the solver
+//! and answers with a product that shows it, with a proof that there is none, or with a doubt.
+
+pub mod batsat;
+mod candidates;
+mod choices;
+pub mod circuit;
+mod domain;
+pub mod duties;
+mod encoder;
+pub mod ground;
+pub mod problem;
+mod reach;
+pub mod relations;
+mod slots;
+pub mod solver;
+mod source;
+mod table;
+mod test;
+pub mod witness;

@@ -1,0 +1,146 @@
+//! How two duties relate: equal, stricter, looser, intersecting, disjoint or unrelated.
+//!
+//! Two rules are compared on the products that both of them bind. The words are those of
+//! NIST IR 8477: the duties are sets of products that comply, and the relation is that of sets.
+
+use super::duties::{Duty, reads_chosen};
+use super::ground::Ground;
+use super::problem::{Doubt, Limits, Outcome, Problem};
+use super::witness::Witness;
+use crate::model::rule::Meaning;
+use crate::plan::truth::Truth;
+use rustsat::types::Lit;
+
+/// How a first duty relates to a second one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// What complies with one complies with the other.
+    Equal,
+    /// What complies with the first complies with the second, not the other way round.
+    Stricter,
+    /// What complies with the second complies with the first, not the other way round.
+    Looser,
+    /// Each asks for something that the other does not.
+    Intersects,
+    /// No product complies with both.
+    Disjoint,
+    /// They turn on different things, or never bind the same product.
+    Unrelated,
+    /// It could not be told.
+    Unclear(Doubt),
+}
+
+/// A relation, and the products that show what it is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The first duty.
+    pub first: Duty,
+    /// The second duty.
+    pub second: Duty,
+    /// How the first relates to the second.
+    pub relation: Relation,
+    /// A product that breaches the first and not the second: the second is not as strict.
+    pub only_first: Option<Witness>,
+    /// A product that breaches the second and not the first.
+    pub only_second: Option<Witness>,
+    /// A product that complies with both.
+    pub both_met: Option<Witness>,
+}
+
+impl Relation {
+    /// The relation seen from the other side.
+    #[must_use]
+    pub fn mirrored(self) -> Relation {
+        match self {
+            Relation::Stricter => Relation::Looser,
+            Relation::Looser => Relation::Stricter,
+            other => other,
+        }
+    }
+}
+
+/// A duty's literals: it binds, it is complied with, it is breached.
+struct Sides {
+    binds: Lit,
+    met: Lit,
+    breached: Lit,
+}
+
+/// Relates two duties.
+#[must_use]
+pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -> Related {
+    let blank = Related {
+        first,
+        second,
+        relation: Relation::Unrelated,
+        only_first: None,
+        only_second: None,
+        both_met: None,
+    };
+    let law = ground.law;
+    let (Some(one), Some(other)) = (law.rule(first.rule), law.rule(second.rule)) else {
+        return blank;
+    };
+    if reads_chosen(law, one).is_disjoint(&reads_chosen(law, other)) {
+        return blank;
+    }
+    let (one, other) = (one.meaning, other.meaning);
+    let roots = [roots(one, first.market), roots(other, second.market)].concat();
+    let mut problem = Problem::new(ground.clone(), &roots, limits);
+    let (one, other) =
+        (sides(&mut problem, one, first.market), sides(&mut problem, other, second.market));
+    relate_sides(&mut problem, &one, &other, blank)
+}
+
+fn roots(meaning: Meaning, market: u32) -> Vec<(crate::model::condition::NodeId, u32)> {
+    [meaning.in_scope, meaning.standing, meaning.failing].map(|node| (node, market)).to_vec()
+}
+
+fn sides(problem: &mut Problem<'_>, meaning: Meaning, market: u32) -> Sides {
+    let mut is = |node, truth| problem.is((node, market), truth);
+    let scope = is(meaning.in_scope, Truth::True);
+    let standing = is(meaning.standing, Truth::True);
+    let (met, breached) = (is(meaning.failing, Truth::False), is(meaning.failing, Truth::True));
+    let binds = problem.circuit().and([scope, standing]);
+    Sides {
+        binds,
+        met: problem.circuit().and([binds, met]),
+        breached: problem.circuit().and([scope, breached]),
+    }
+}
+
+fn relate_sides(
+    problem: &mut Problem<'_>,
+    one: &Sides,
+    other: &Sides,
+    mut related: Related,
+) -> Related {
+    let mut doubt = None;
+    let mut ask = |problem: &mut Problem<'_>, literals: [Lit; 2]| match problem.solve(&literals) {
+        Outcome::Sat(witness) => Some(witness),
+        Outcome::Unsat(_) => None,
+        Outcome::Unknown(why) => {
+            doubt = doubt.max(Some(why));
+            None
+        }
+    };
+    related.only_first = ask(problem, [one.breached, other.met]);
+    related.only_second = ask(problem, [one.met, other.breached]);
+    related.both_met = ask(problem, [one.met, other.met]);
+    let found = (&related.only_first, &related.only_second, &related.both_met);
+    related.relation = match found {
+        (None, None, None) => match ask(problem, [one.binds, other.binds]) {
+            Some(_) => Relation::Disjoint,
+            None => Relation::Unrelated,
+        },
+        (_, _, None) => Relation::Disjoint,
+        (None, None, Some(_)) => Relation::Equal,
+        (Some(_), None, Some(_)) => Relation::Stricter,
+        (None, Some(_), Some(_)) => Relation::Looser,
+        (Some(_), Some(_), Some(_)) => Relation::Intersects,
+    };
+    if let Some(why) = doubt.filter(|_| related.relation != Relation::Intersects) {
+        related.relation = Relation::Unclear(why);
+    }
+    related
+}

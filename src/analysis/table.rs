@@ -1,0 +1,129 @@
+//! Tests of values as tables: every combination of values with what the test then is.
+
+use super::choices::Choice;
+use super::circuit::Dual;
+use super::encoder::{Encoder, Env};
+use super::ground::Given;
+use super::solver::Solver;
+use super::source::{Source, Variable, is_id};
+use super::test::answer;
+use crate::model::condition::{Binder, Node, Operand};
+use crate::model::value::Value;
+use crate::model::vocabulary::FieldId;
+use crate::plan::truth::Truth;
+use rustsat::types::Lit;
+
+/// More combinations of values than this are not told apart.
+const MOST_COMBINATIONS: usize = 40_000;
+
+/// What an operand comes to.
+pub(super) enum Leaf {
+    Given(Given),
+    Variable(Variable),
+}
+
+impl<S: Solver> Encoder<'_, S> {
+    /// A test as a table over the values of what it reads.
+    pub(super) fn encode_table(&mut self, test: &Node, env: Env, variables: &[Variable]) -> Dual {
+        let choices: Option<Vec<Choice>> =
+            variables.iter().map(|&variable| self.scalar(variable)).collect();
+        let Some(choices) = choices else { return self.abstracted() };
+        let size = choices.iter().map(|choice| choice.values.len());
+        if size.fold(1usize, usize::saturating_mul) > MOST_COMBINATIONS {
+            return self.abstracted();
+        }
+        let rows = self.rows(test, env, variables, &choices);
+        let sampled: Vec<Lit> = choices.iter().filter_map(|choice| choice.elsewhere).collect();
+        let (yes, no): (Vec<Lit>, Vec<Lit>) =
+            (self.either(&rows, Truth::True), self.either(&rows, Truth::False));
+        let (mut yes, mut no) = (self.circuit.or(yes), self.circuit.or(no));
+        if !sampled.is_empty() {
+            let (elsewhere, free) = (self.circuit.or(sampled), self.circuit.free());
+            let (also_yes, also_no) =
+                (self.circuit.and([elsewhere, free.yes]), self.circuit.and([elsewhere, free.no]));
+            yes = self.circuit.or([yes, also_yes]);
+            no = self.circuit.or([no, also_no]);
+        } else if rows.iter().all(|(_, truth)| truth.is_known()) {
+            return self.circuit.two_valued(yes);
+        }
+        Dual { yes, no }
+    }
+
+    fn either(&mut self, rows: &[(Vec<Lit>, Truth)], wanted: Truth) -> Vec<Lit> {
+        let rows = rows.iter().filter(|(_, truth)| *truth == wanted);
+        rows.map(|(literals, _)| self.circuit.and(literals.iter().copied())).collect()
+    }
+
+    /// Every combination of values with what the test then is.
+    fn rows(
+        &self,
+        test: &Node,
+        env: Env,
+        variables: &[Variable],
+        choices: &[Choice],
+    ) -> Vec<(Vec<Lit>, Truth)> {
+        let mut rows: Vec<(Vec<Lit>, Vec<Given>)> = vec![(Vec::new(), Vec::new())];
+        for (variable, choice) in variables.iter().zip(choices) {
+            let Some(domain) = self.domains.scalars.get(&variable.source) else { continue };
+            let longer = rows.iter().flat_map(|(literals, values)| {
+                choice.values.iter().zip(&domain.values).map(move |(literal, value)| {
+                    let literals = literals.iter().copied().chain([*literal]).collect();
+                    (literals, values.iter().cloned().chain([value.clone()]).collect())
+                })
+            });
+            rows = longer.collect();
+        }
+        let truth = |values: &[Given]| {
+            answer(test, &mut |operand| match self.leaf(operand, env) {
+                Leaf::Given(given) => given,
+                Leaf::Variable(variable) => {
+                    let at = variables.iter().position(|known| *known == variable);
+                    at.and_then(|at| values.get(at)).cloned().unwrap_or(Given::Unknown)
+                }
+            })
+        };
+        rows.into_iter().map(|(literals, values)| (literals, truth(&values))).collect()
+    }
+
+    pub(super) fn leaf(&self, operand: &Operand, env: Env) -> Leaf {
+        match operand {
+            Operand::Field(binder, field) => self.field(*binder, *field, env),
+            Operand::Placement(field) => self.placement(env.market, *field),
+            Operand::Fact(fact) => match self.ground.fact(*fact) {
+                Given::Free => Leaf::Variable(Variable { source: Source::Fact(*fact), slot: 0 }),
+                given => Leaf::Given(given),
+            },
+            other => Leaf::Given(self.ground.operand(other, env.market as usize)),
+        }
+    }
+
+    fn field(&self, binder: Binder, field: FieldId, env: Env) -> Leaf {
+        let slot = match binder {
+            Binder::Rule => env.rule,
+            Binder::Quantifier => env.quantifier,
+        };
+        let Some(slot) = slot else { return Leaf::Given(Given::Unknown) };
+        let is_placement = Some(field.list) == self.ground.placement_list();
+        if is_id(&self.ground.law.vocabulary, field) {
+            return Leaf::Given(Given::Value(Value::Text(self.item_id(field.list, slot))));
+        }
+        if is_placement && self.ground.is_placed_alike() {
+            return self.placement(slot, field);
+        }
+        let stated = self.ground.items(field.list).and_then(|items| items.get(slot as usize));
+        match stated.map_or(Given::Free, |item| self.ground.field(item, field)) {
+            Given::Free => Leaf::Variable(Variable { source: Source::Field(field), slot }),
+            given => Leaf::Given(given),
+        }
+    }
+
+    fn placement(&self, market: u32, field: FieldId) -> Leaf {
+        match self.ground.placement(market as usize, field) {
+            Given::Free => {
+                let slot = if self.ground.is_placed_alike() { 0 } else { market };
+                Leaf::Variable(Variable { source: Source::Placement(field), slot })
+            }
+            given => Leaf::Given(given),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The solver and the evaluator say the same: what the solver shows, the evaluator confirms, and
+//! of what the solver refutes no product of thousands is an example.
+
+use super::dice::Dice;
+use super::world::{EU, Product, World, day, span, statement};
+use comity::analysis::ground::{Ground, Product as Said};
+use comity::analysis::problem::{Doubt, Limits, Outcome, Problem};
+use comity::model::condition::NodeId;
+use comity::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
+use comity::model::value::Value;
+use comity::model::vocabulary::{Fact, Type};
+use comity::plan::reading::Threshold;
+use comity::plan::row::{Market, Placement, Row};
+use comity::plan::truth::Truth;
+use proptest::prelude::{ProptestConfig, any, proptest};
+
+const TRUTHS: [Truth; 3] = [Truth::False, Truth::Unknown, Truth::True];
+
+/// What the solver found of a condition: for each truth, whether some product has it.
+struct Judged {
+    node: NodeId,
+    can_be: [Option<bool>; 3],
+}
+
+fn judge(ground: Ground<'_>, nodes: &[NodeId]) -> Vec<Judged> {
+    let judge = |&node: &NodeId| {
+        let mut problem = Problem::new(ground.clone(), &[(node, 0)], &Limits::default());
+        let can_be = TRUTHS.map(|truth| {
+            let literal = problem.is((node, 0), truth);
+            match problem.solve(&[literal]) {
+                Outcome::Sat(witness) => {
+                    // Replayed by the problem already; here by the other evaluator.
+                    let row = Row {
+                        manifest: &witness.manifest,
+                        market: witness.markets[0],
+                        on: witness.on,
+                    };
+                    let walker = comity::eval::walk::Walker::new(ground.law, row, Threshold(None));
+                    assert_eq!(walker.trace(node, Default::default()).truth, truth);
+                    Some(true)
+                }
+                Outcome::Unsat(_) => Some(false),
+                Outcome::Unknown(Doubt::Coarse) => None,
+                Outcome::Unknown(Doubt::Stopped) => panic!("the budget ran out"),
+            }
+        });
+        Judged { node, can_be }
+    };
+    nodes.iter().map(judge).collect()
+}
+
+/// States of a product what is not stated yet, so that nothing is unknown.
+fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
+    for (id, fact) in world.law.vocabulary.iter() {
+        if fact.path == "market.placements" && manifest.facts.contains_key(&id) {
+            continue;
+        }
+        match manifest.facts.get_mut(&id) {
+            None => {
+                let value = any_value(dice, fact);
+                manifest.facts.insert(id, statement(value, EvidenceLevel::Unstated));
+            }
+            Some(stated) => {
+                if let Stated::Items(items) = &mut stated.value {
+                    items.iter_mut().for_each(|item| complete_item(dice, fact, item));
+                }
+            }
+        }
+    }
+}
+
+fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
+    for (index, field) in (0u32..).zip(list.fields.values()) {
+        if !item.fields.contains_key(&index) {
+            item.fields.insert(index, statement(any_value(dice, field), EvidenceLevel::Unstated));
+        }
+    }
+}
+
+fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
+    match &fact.kind {
+        _ if dice.chance(10) => Stated::Absent,
+        Type::List => Stated::Items(
+            (0..dice.roll(4))
+                .map(|at| {
+                    let id = (at + 1).to_string();
+                    let mut item = Item { id, fields: Default::default(), span: span() };
+                    complete_item(dice, fact, &mut item);
+                    item
+                })
+                .collect(),
+        ),
+        // No manifest states a number below zero.
+        kind => match dice.value(kind) {
+            Value::Number(number) => Stated::Value(Value::Number(number.max(0))),
+            value => Stated::Value(value),
+        },
+    }
+}
+
+/// Judges every norm that nobody has judged.
+fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
+    let mut product = product;
+    product.manifest.judgements.clear();
+    for text in ["it is safe", "it is fair"] {
+        product = product.judged("test.0", Some(text), dice.chance(50));
+    }
+    product.manifest
+}
+
+fn placed(world: &World, dice: &mut Dice, on: &str) -> Item {
+    let list = world.law.vocabulary.find("market.placements").unwrap().1;
+    let mut item = Item { id: "1".to_owned(), fields: Default::default(), span: span() };
+    let mut state = |name: &str, value: Stated| {
+        let index = list.fields.get_index_of(name).unwrap() as u32;
+        item.fields.insert(index, statement(value, EvidenceLevel::Unstated));
+    };
+    state("territory", Stated::Value(Value::Text("EU".to_owned())));
+    state("first_placed", Stated::Value(Value::Date(day(on))));
+    state("last_placed", Stated::Absent);
+    state("last_made_available", Stated::Absent);
+    let consumers = match dice.roll(3) {
+        0 => Stated::Absent,
+        other => Stated::Value(Value::YesNo(other == 1)),
+    };
+    state("to_consumers", consumers);
+    item
+}
+
+/// No product may have a truth that the solver says none has.
+fn refute(world: &World, judged: &[Judged], manifest: &Manifest, on: &str) {
+    let market = Market { jurisdiction: EU, placement: Some(Placement(0)) };
+    let row = Row { manifest, market, on: day(on) };
+    for Judged { node, can_be } in judged {
+        let truth = world.truth(*node, row, Threshold(None));
+        let at = TRUTHS.iter().position(|one| *one == truth).unwrap();
+        assert_ne!(
+            can_be[at],
+            Some(false),
+            "{truth:?} of {:?}: {manifest:#?}",
+            world.law.graph.get(*node)
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn nothing_that_is_refuted_has_an_example(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut world = dice.world();
+        let nodes: Vec<NodeId> = (0..6).map(|_| dice.condition(&mut world, 3)).collect();
+        let on = dice.pick(&["2025-01-31", "2026-06-01", "2027-12-11"]);
+        let judged = judge(Ground::any(&world.law, &[EU], day(on)), &nodes);
+        let list = world.fact("market.placements");
+        for _ in 0..100 {
+            let product = judge_norms(&mut dice, Product::new(&world));
+            let mut manifest = product;
+            let item = placed(&world, &mut dice, on);
+            let placements = statement(Stated::Items(vec![item]), EvidenceLevel::Unstated);
+            manifest.facts.insert(list, placements);
+            complete(&mut dice, &world, &mut manifest);
+            refute(&world, &judged, &manifest, on);
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_refuted_of_a_product_is_a_completion_of_it(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut world = dice.world();
+        let nodes: Vec<NodeId> = (0..6).map(|_| dice.condition(&mut world, 3)).collect();
+        let on = dice.pick(&["2025-01-31", "2026-06-01", "2027-12-11"]);
+        let mut product = Product::new(&world);
+        let list = world.fact("market.placements");
+        let item = placed(&world, &mut dice, on);
+        let placements = statement(Stated::Items(vec![item]), EvidenceLevel::Unstated);
+        product.manifest.facts.insert(list, placements);
+        for (id, fact) in world.law.vocabulary.iter() {
+            if id != list && dice.chance(50) {
+                let value = any_value(&mut dice, fact);
+                product.manifest.facts.insert(id, statement(value, EvidenceLevel::Unstated));
+            }
+        }
+        let market = Market { jurisdiction: EU, placement: Some(Placement(0)) };
+        let said = Said::Stated(&product.manifest, Threshold(None));
+        let judged = judge(Ground::new(&world.law, vec![market], day(on), said), &nodes);
+        for _ in 0..100 {
+            let mut manifest = judge_norms(&mut dice, Product::new(&world));
+            manifest.facts = product.manifest.facts.clone();
+            complete(&mut dice, &world, &mut manifest);
+            refute(&world, &judged, &manifest, on);
+        }
+    }
+}
+
+/// Nearly everything is told; a doubt is the exception.
+#[test]
+fn most_conditions_are_told_either_way() {
+    let mut dice = Dice(42);
+    let (mut told, mut doubted) = (0, 0);
+    for _ in 0..40 {
+        let mut world = dice.world();
+        let nodes: Vec<NodeId> = (0..10).map(|_| dice.condition(&mut world, 2)).collect();
+        for judged in judge(Ground::any(&world.law, &[EU], day("2026-06-01")), &nodes) {
+            told += judged.can_be.iter().flatten().count();
+            doubted += judged.can_be.iter().filter(|truth| truth.is_none()).count();
+        }
+    }
+    assert!(doubted * 20 < told, "{doubted} doubted, {told} told");
+}
