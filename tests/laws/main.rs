@@ -15,6 +15,7 @@ mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;
 mod psti;
+mod rows;
 mod sameness;
 
 use comity::Library;
