@@ -11,6 +11,7 @@
 
 mod batches;
 mod cra;
+mod en303645;
 mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;
