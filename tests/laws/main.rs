@@ -18,6 +18,7 @@ mod generate;
 mod psti;
 mod rows;
 mod sameness;
+mod timeline;
 
 use comity::Library;
 use comity::eval::market::markets_for;
