@@ -23,10 +23,10 @@ const RETOLD: &str = "forum";
 
 /// Words between the names in a cell `encoded as`. Whatever else stands there must be a name.
 const WORDS: &str = "a addressees against and application both by deemed edition editions \
-     every exception exceptions facts first for from guidance header in is judgement \
-     justification may met note of on part principle proposal remedy penalty reverse review \
+     every exception exceptions facts first folder for forum/ from guidance header in is judgement \
+     justification may met note of on part principle proposal refers remedy penalty reverse review \
      route routes rule rules scope second seven recommendations term terms that to until unless \
-     with";
+     which with";
 
 fn notes(folder: &str) -> Notes {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets").join(folder);

@@ -145,7 +145,7 @@ fn law_that_binds_a_camera_is_as_on_the_pages() {
             std::fs::write(&path, &found).unwrap();
         }
         let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(found, expected, "\n{} is not what comes out:\n{found}", path.display());
+        assert!(found == expected, "{} is not what comes out:\n{found}", path.display());
     }
 }
 
