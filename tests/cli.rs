@@ -323,6 +323,50 @@ fn rules_and_facts_are_shown_in_every_language() {
 }
 
 #[test]
+fn what_was_not_read_in_the_primary_text_is_listed_and_counted() {
+    let all = ends(&["rules", "--confidence"], 0).out;
+    let figures = |line: &str| line.split_whitespace().next().and_then(|word| word.parse().ok());
+    let (list, counts) = all.split_at(all.rfind("\n\n").unwrap());
+    let figures: Vec<usize> = counts.lines().filter_map(figures).collect();
+    let [total, read, less @ ..] = &figures[..] else { panic!("{counts}") };
+    assert_eq!(less.len(), 3);
+    assert_eq!(read + less.iter().sum::<usize>(), *total);
+    let listed = list.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "));
+    assert_eq!(listed.count(), less.iter().sum::<usize>());
+    let one = ends(&["rules", "uk.gdpr", "--confidence", "--lang", "nl"], 0).out;
+    assert!(one.contains("uk.gdpr.5.1.c ") && one.contains("unverified"), "{one}");
+    assert!(!one.contains("uk.gdpr.25.1A "), "its primary text was read");
+    assert!(one.contains("gegevens"), "{one}");
+    assert!(
+        ends(&["rules", "uk.gdprr", "--confidence"], 3).err.contains("did you mean `uk.gdpr`?")
+    );
+}
+
+#[test]
+fn page_of_all_rulesets_is_what_is_generated() {
+    let fresh = ends(&["rules", "--markdown", "rulesets"], 0).out;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets/README.md");
+    if std::env::var_os("COMITY_REWRITE").is_some() {
+        fs::write(&path, &fresh).unwrap();
+    }
+    assert_eq!(
+        fs::read_to_string(&path).unwrap_or_default(),
+        fresh,
+        "COMITY_REWRITE=1 rewrites it"
+    );
+    assert!(fresh.contains("not known") && fresh.contains("](nl/SOURCES.md)"), "{fresh}");
+}
+
+#[test]
+fn share_of_open_norms_is_told() {
+    let list = ends(&["rules"], 0).out;
+    assert!(list.contains("Open-norm share: ") && list.contains("a person judges"), "{list}");
+    let page = ends(&["rules", "nl.roadmap"], 0).out;
+    assert!(page.contains("open norms    100% of the rules (7 of 7)"), "{page}");
+    assert!(ends(&["rules", "nl.lang"], 0).out.contains("open norms    0% of the rules (0 of 3)"));
+}
+
+#[test]
 fn completions_and_manual_are_printed() {
     for (shell, word) in
         [("bash", "_comity()"), ("zsh", "#compdef comity"), ("fish", "complete -c comity")]

@@ -2,10 +2,14 @@
 
 pub mod build;
 mod conditions;
+pub mod confidence;
+pub mod counts;
 pub mod coverage;
 pub mod explanations;
+pub mod inventory;
 pub mod json;
 pub mod manifest_schema;
+pub mod notes;
 pub mod paint;
 pub mod phrases;
 mod reasons;

@@ -1,32 +1,44 @@
 //! Shows rulesets and rules to people: the list, one ruleset, one rule.
 
+use super::confidence::confidence;
+use super::counts::{Counts, OPEN_NORMS, percent};
 use super::paint::Paint;
 use super::words::{date, period, territory, trigger};
 use crate::model::law::Law;
 use crate::model::rule::{Clause, ClauseRole, Modality, Rule};
-use crate::model::ruleset::{Confidence, ConfidenceLevel, InstrumentKind, Ruleset, RulesetId};
+use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
 use crate::model::text::Language;
 use crate::source::SourceMap;
 use std::fmt::Write as _;
 
-/// All rulesets, a line each.
+/// All rulesets, a line each, and how much of them is left to people.
 #[must_use]
 pub fn ruleset_list(law: &Law, language: Language, paint: Paint) -> String {
     let mut out = String::new();
+    let longest = law.rulesets.iter().map(|ruleset| ruleset.id.len()).max().unwrap_or_default();
     for (id, ruleset) in law.iter_rulesets() {
-        let count = law.rules_of(id).count();
-        let name = paint.strong(&format!("{:<18}", ruleset.id));
-        let title = ruleset.title.get(language);
+        let counts = Counts::of(law, id);
+        let name = paint.strong(&format!("{:<longest$}", ruleset.id));
         let _ = writeln!(
             out,
-            "{name} {:<11} {:>3} rules  {:<10} {title}",
+            "{name} {:<11} {:>3} rules {:>4} open  {:<10} {}",
             ruleset.edition,
-            count,
-            kind(ruleset.kind)
+            counts.rules,
+            percent(counts.open_share()),
+            kind(ruleset.kind),
+            ruleset.title.get(language),
         );
     }
+    let _ = writeln!(out, "\n{}", paint.filled("", &open_norms(&Counts::of_all(law))));
     out.push_str("\n`comity rules NAME` shows a ruleset or a rule.\n");
     out
+}
+
+/// The open-norm share, and what it means.
+fn open_norms(counts: &Counts) -> String {
+    let Counts { rulesets, rules, open, .. } = counts;
+    let share = percent(counts.open_share());
+    format!("{rulesets} rulesets. Open-norm share: {share} ({open} of {rules} rules). {OPEN_NORMS}")
 }
 
 /// One ruleset: what it is, and its rules, a line each.
@@ -38,7 +50,7 @@ pub fn ruleset_page(law: &Law, id: RulesetId, language: Language, paint: Paint) 
     if let Some(summary) = &ruleset.summary {
         let _ = writeln!(out, "{}", paint.filled("", summary.get(language)));
     }
-    for (label, text) in ruleset_facts(law, ruleset) {
+    for (label, text) in ruleset_facts(law, id, ruleset) {
         let _ = writeln!(out, "{}", paint.filled(&format!("{label:<14}"), &text));
     }
     out.push('\n');
@@ -51,7 +63,7 @@ pub fn ruleset_page(law: &Law, id: RulesetId, language: Language, paint: Paint) 
     out
 }
 
-fn ruleset_facts(law: &Law, ruleset: &Ruleset) -> Vec<(&'static str, String)> {
+fn ruleset_facts(law: &Law, id: RulesetId, ruleset: &Ruleset) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("ruleset", format!("{} edition {}", ruleset.id, ruleset.edition)),
         ("issued", format!("as {} by {}", kind(ruleset.kind), ruleset.issued_by)),
@@ -69,6 +81,10 @@ fn ruleset_facts(law: &Law, ruleset: &Ruleset) -> Vec<(&'static str, String)> {
             .iter()
             .map(|(url, read)| ("source", format!("{url} (read {})", date(*read)))),
     );
+    let Counts { rules, open, .. } = Counts::of(law, id);
+    let share = percent(Counts::of(law, id).open_share());
+    facts
+        .push(("open norms", format!("{share} of the rules ({open} of {rules}); a person judges")));
     facts
 }
 
@@ -149,7 +165,9 @@ fn clause_text(sources: &SourceMap, clause: &Clause, paint: Paint) -> String {
     if clause.role == ClauseRole::Norm { paint.strong(&body) } else { body }
 }
 
-fn kind(kind: InstrumentKind) -> &'static str {
+/// What kind of text a ruleset is, in the word of the language.
+#[must_use]
+pub fn kind(kind: InstrumentKind) -> &'static str {
     match kind {
         InstrumentKind::Law => "law",
         InstrumentKind::Standard => "standard",
@@ -166,20 +184,5 @@ fn modality(modality: Modality) -> &'static str {
         Modality::Must => "must",
         Modality::Should => "should",
         Modality::May => "may",
-    }
-}
-
-/// How sure the encoding is, in words.
-#[must_use]
-pub fn confidence(confidence: &Confidence) -> String {
-    let level = match confidence.level {
-        ConfidenceLevel::Read => "the primary text of the clause was read",
-        ConfidenceLevel::Seen => "an official page was seen in part",
-        ConfidenceLevel::Secondary => "read in a secondary source",
-        ConfidenceLevel::Unverified => "UNVERIFIED: from memory, check before relying on it",
-    };
-    match &confidence.note {
-        Some(note) => format!("{level} ({note})"),
-        None => level.to_owned(),
     }
 }

@@ -11,11 +11,14 @@
 
 mod batches;
 mod cra;
+mod en303645;
 mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;
 mod psti;
+mod rows;
 mod sameness;
+mod timeline;
 
 use comity::Library;
 use comity::eval::market::markets_for;

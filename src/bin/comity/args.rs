@@ -135,6 +135,12 @@ pub(crate) struct FmtArgs {
 pub(crate) struct RulesArgs {
     /// A rule (uk.psti.sch1.1), a ruleset (uk.psti), or nothing for the list of rulesets
     pub(crate) name: Option<String>,
+    /// List the rules that rest on less than reading the primary text: of a ruleset, or of all
+    #[arg(long)]
+    pub(crate) confidence: bool,
+    /// Print all rulesets as a page of Markdown, with what the SOURCES.md files below FOLDER tell
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["name", "confidence"])]
+    pub(crate) markdown: Option<PathBuf>,
     /// Language of titles and remedies
     #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
     pub(crate) lang: Language,

@@ -1,28 +1,64 @@
-//! `comity rules`: browse rulesets, or show one rule.
+//! `comity rules`: browse rulesets, show one rule, tell what was read how, print all as a page.
 
 use crate::Exit;
 use crate::args::RulesArgs;
 use crate::failure::Failure;
-use crate::files::load_library;
+use crate::files::{find_files, load_library, read_text};
 use crate::output::Terminal;
 use comity::Library;
 use comity::model::text::Language;
+use comity::report::confidence::confidence_list;
+use comity::report::inventory::inventory;
+use comity::report::notes::Notes;
 use comity::report::paint::Paint;
 use comity::report::rules::{rule_page, ruleset_list, ruleset_page};
 use comity::suggest::nearest;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 pub(crate) fn rules(args: &RulesArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let (law, paint) = (library.law(), terminal.paint());
-    let page = match &args.name {
-        None => ruleset_list(law, args.lang, paint),
-        Some(name) => match library.find_rulesets(std::slice::from_ref(name)) {
-            Ok(found) => found.iter().map(|&id| ruleset_page(law, id, args.lang, paint)).collect(),
-            Err(_) => rule_pages(&library, name, args.lang, paint)?,
-        },
+    let page = match &args.markdown {
+        Some(folder) => inventory(library.law(), library.sources(), &notes_below(folder)?),
+        None if args.confidence => confidence(&library, args, terminal.paint())?,
+        None => pages(&library, args, terminal.paint())?,
     };
     terminal.print(&page);
     Ok(Exit::Met)
+}
+
+fn pages(library: &Library, args: &RulesArgs, paint: Paint) -> Result<String, Failure> {
+    let law = library.law();
+    let Some(name) = &args.name else { return Ok(ruleset_list(law, args.lang, paint)) };
+    match library.find_rulesets(std::slice::from_ref(name)) {
+        Ok(found) => Ok(found.iter().map(|&id| ruleset_page(law, id, args.lang, paint)).collect()),
+        Err(_) => rule_pages(library, name, args.lang, paint),
+    }
+}
+
+/// What was read less well than in the primary text: in the ruleset of that name, or in all.
+fn confidence(library: &Library, args: &RulesArgs, paint: Paint) -> Result<String, Failure> {
+    let law = library.law();
+    let rulesets = match &args.name {
+        None => law.iter_rulesets().map(|(id, _)| id).collect(),
+        Some(name) => library
+            .find_rulesets(std::slice::from_ref(name))
+            .map_err(|unknown| Failure::new(unknown.to_string()))?,
+    };
+    Ok(confidence_list(law, &rulesets, args.lang, paint))
+}
+
+/// What each `SOURCES.md` below the folder tells, by the folder it stands in.
+fn notes_below(folder: &Path) -> Result<BTreeMap<String, Notes>, Failure> {
+    let mut notes = BTreeMap::new();
+    for file in find_files(folder, &["md"])? {
+        let inside = file.strip_prefix(folder).unwrap_or(&file);
+        if let (true, Some(place)) = (inside.ends_with("SOURCES.md"), inside.parent()) {
+            let place = place.display().to_string().replace('\\', "/");
+            notes.insert(place, Notes::read(&read_text(&file)?));
+        }
+    }
+    Ok(notes)
 }
 
 /// The rule of that id, in every edition at hand.
