@@ -78,7 +78,6 @@ pub const SHIPPED: &[ShippedFile] = shipped![
     "voluntary/etsi-en-303-645-3.1.3.comity",
     "voluntary/finland.comity",
     "voluntary/germany.comity",
-    "voluntary/igf-dc-iot.comity",
     "voluntary/iotsf.comity",
     "voluntary/ioxt.comity",
     "voluntary/jc-star.comity",
