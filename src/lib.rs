@@ -27,6 +27,7 @@
 pub mod catalogue;
 pub mod eval;
 pub mod fault;
+pub mod graph;
 pub mod ingest;
 mod library;
 pub mod model;

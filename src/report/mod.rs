@@ -4,6 +4,7 @@ pub mod build;
 mod conditions;
 pub mod coverage;
 pub mod explanations;
+pub mod graph;
 pub mod json;
 pub mod manifest_schema;
 pub mod paint;
