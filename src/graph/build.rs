@@ -134,11 +134,13 @@ impl Builder<'_> {
         for clause in &rule.clauses {
             if is_of_header(rule, clause) {
                 self.add_clause(Node::Ruleset(rule.ruleset), None, clause);
-                let edge = Edge::sentence(EdgeKind::Uses, None, rule.span);
-                self.made.add_edge(own, Node::Ruleset(rule.ruleset), edge);
             } else {
                 self.add_clause(own, citation(), clause);
             }
+        }
+        if rule.clauses.iter().any(|clause| is_of_header(rule, clause)) {
+            let edge = Edge::sentence(EdgeKind::Uses, None, rule.span);
+            self.made.add_edge(own, Node::Ruleset(rule.ruleset), edge);
         }
         for &lifted in &rule.overrides {
             let edge = Edge::sentence(EdgeKind::Overrides, citation(), rule.span);

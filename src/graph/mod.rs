@@ -32,6 +32,7 @@ pub use walk::Direction;
 use indexmap::IndexMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
+use std::collections::BTreeSet;
 
 /// The graph. Nodes and edges have a fixed order, that of the texts.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +75,36 @@ impl Dependencies {
             }
         }
         part
+    }
+
+    /// The same without the ties of rules to the scope of their rulesets, which tie every rule to
+    /// every other.
+    #[must_use]
+    pub fn without_scopes(&self) -> Dependencies {
+        let mut part = self.clone();
+        part.graph.retain_edges(|graph, edge| {
+            let ends = graph.edge_endpoints(edge);
+            let ends = ends.map(|(from, to)| (graph.node_weight(from), graph.node_weight(to)));
+            !matches!(ends, Some((Some(Node::Rule(_)), Some(Node::Ruleset(_)))))
+        });
+        part
+    }
+
+    /// The same without edges of that kind.
+    #[must_use]
+    pub fn without(&self, kind: EdgeKind) -> Dependencies {
+        let mut part = self.clone();
+        part.graph.retain_edges(|graph, edge| {
+            graph.edge_weight(edge).is_none_or(|edge| edge.kind != kind)
+        });
+        part
+    }
+
+    /// The same without nodes that no edge touches, those given aside.
+    #[must_use]
+    pub fn without_lonely(&self, keep: &[Node]) -> Dependencies {
+        let tied: BTreeSet<Node> = self.edges().flat_map(|(from, to, _)| [from, to]).collect();
+        self.narrowed(|node| tied.contains(&node) || keep.contains(&node))
     }
 
     fn add_node(&mut self, node: Node) -> NodeIndex {

@@ -84,10 +84,16 @@ fn starts(law: &Law, graph: &Dependencies) -> Vec<NodeIndex> {
     starts
 }
 
+/// A larger graph is not reduced: nobody sees it as a picture, and reducing takes the square of it.
+const LARGEST: usize = 6_000;
+
 /// Pairs of nodes whose connection follows from a longer way between them, by transitive
 /// reduction. Nothing follows where there is a circle.
 #[must_use]
 pub fn implied_pairs(graph: &Dependencies) -> BTreeSet<(Node, Node)> {
+    if graph.places.len() > LARGEST {
+        return BTreeSet::new();
+    }
     let mut simple: DiGraph<(), ()> = DiGraph::new();
     for _ in graph.nodes() {
         simple.add_node(());

@@ -1,7 +1,7 @@
 //! Walks the graph: what something rests on, and what rests on it.
 
 use super::Dependencies;
-use super::node::{Edge, Node, Rests};
+use super::node::{Edge, EdgeKind, Node, Rests};
 use super::overview::ruleset_of;
 use crate::model::law::Law;
 use crate::model::ruleset::RulesetId;
@@ -88,14 +88,15 @@ impl Dependencies {
         reached
     }
 
-    /// A node and what it is asked about together with: a list and the fields of its items.
+    /// A node and what it is asked about together with: a list and the fields of its items, a
+    /// ruleset and its rules.
     #[must_use]
-    pub fn with_fields(&self, node: Node) -> Vec<Node> {
-        let fields = self.nodes().filter(|other| match (other, node) {
-            (Node::Field(field), Node::Fact(list)) => field.list == list,
-            _ => false,
+    pub fn with_parts(&self, node: Node) -> Vec<Node> {
+        let is_part = |part: &Node| matches!(part, Node::Field(_) | Node::Rule(_));
+        let parts = self.edges().filter_map(|(from, to, edge)| {
+            (from == node && edge.kind == EdgeKind::Defines).then_some(to)
         });
-        std::iter::once(node).chain(fields).collect()
+        std::iter::once(node).chain(parts.filter(is_part)).collect()
     }
 
     /// The part that some rulesets make up, with all that they rest on.

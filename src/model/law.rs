@@ -2,10 +2,10 @@
 
 use super::condition::{Graph, JudgementId, ParameterId};
 use super::example::Example;
-use super::jurisdiction::Jurisdictions;
+use super::jurisdiction::{JurisdictionId, Jurisdictions};
 use super::period::Period;
 use super::rule::{Citation, Rule, RuleId};
-use super::ruleset::{Ruleset, RulesetId};
+use super::ruleset::{InstrumentKind, Ruleset, RulesetId};
 use super::term::{Term, TermId};
 use super::text::Text;
 use super::value::Value;
@@ -119,6 +119,13 @@ impl Law {
     /// All parameters with their ids.
     pub fn iter_parameters(&self) -> impl Iterator<Item = (ParameterId, &Parameter)> {
         (0u32..).map(ParameterId).zip(&self.parameters)
+    }
+
+    /// Whether a ruleset binds in a territory by itself: it is law, and applies there or around it.
+    #[must_use]
+    pub fn binds_in(&self, ruleset: &Ruleset, territory: JurisdictionId) -> bool {
+        let within = |&outer: &JurisdictionId| self.jurisdictions.is_within(territory, outer);
+        ruleset.kind == InstrumentKind::Law && ruleset.applies_in.iter().any(within)
     }
 
     /// Finds a rule by its full id, `uk.psti.sch1.1`.

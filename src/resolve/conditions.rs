@@ -118,9 +118,7 @@ impl<'a> Lowering<'a> {
         let left = self.lower_operand(place, left)?;
         self.check_comparator(&left, comparator)?;
         let right = self.lower_right(place, &left, right)?;
-        if let Operand::Literal(value) = &right.operand {
-            self.name_word(&left.operand, value);
-        }
+        self.name_literal(&left.operand, &right.operand);
         let node = match (&left.kind, right.operand) {
             (Type::YesNo, Operand::Literal(Value::YesNo(true))) => {
                 self.graph.intern(Node::Holds(left.operand))
@@ -172,9 +170,7 @@ impl<'a> Lowering<'a> {
         let left = self.lower_operand(place, left)?;
         self.check_comparator(&left, Comparator::Is)?;
         let values = self.lower_values(&left, values)?;
-        for value in &values {
-            self.name_word(&left.operand, value);
-        }
+        values.iter().for_each(|value| self.name_word(&left.operand, value));
         let node = self.graph.intern(Node::In { operand: left.operand, values });
         Some(if negated { self.graph.not(node) } else { node })
     }

@@ -27,6 +27,13 @@ impl Lowering<'_> {
         }
     }
 
+    /// The same for what stands on the right of a comparison.
+    pub(super) fn name_literal(&mut self, left: &Operand, right: &Operand) {
+        if let Operand::Literal(value) = right {
+            self.name_word(left, value);
+        }
+    }
+
     /// Stores a term that was lowered. Its names are the same by every clock; one node is kept.
     pub(super) fn keep_term(
         &mut self,

@@ -7,13 +7,12 @@ use crate::files::load_library;
 use crate::output::Terminal;
 use comity::Library;
 use comity::graph::{Dependencies, Direction, EdgeKind, Node, find};
-use comity::model::ruleset::{InstrumentKind, RulesetId};
 use comity::report::graph::build::graph_report;
 use comity::report::graph::dot::dot;
 use comity::report::graph::json::GraphReport;
 use comity::report::graph::mermaid::mermaid;
 use comity::report::graph::names::Names;
-use comity::report::graph::overview::{circles_text, overview_page};
+use comity::report::graph::overview::{circles_text, overview_page, ties_text};
 use comity::report::graph::svg::{MOST_NODES, svg};
 use comity::report::graph::tree::Tree;
 use comity::suggest::nearest;
@@ -50,10 +49,12 @@ impl View<'_> {
             return Ok(whole);
         }
         let mut rulesets = library.find_rulesets(&self.args.with)?;
+        let law = library.law();
         for place in library.find_jurisdictions(&self.args.jurisdictions)? {
-            rulesets.extend(laws_in(library, place));
+            let binding = law.iter_rulesets().filter(|(_, ruleset)| law.binds_in(ruleset, place));
+            rulesets.extend(binding.map(|(id, _)| id));
         }
-        Ok(whole.within(library.law(), &rulesets))
+        Ok(whole.within(law, &rulesets))
     }
 
     /// The nodes that were asked about.
@@ -76,45 +77,47 @@ impl View<'_> {
             return overview_page(self.names, &whole.by_ruleset(law), paint);
         }
         let tree = Tree { names: self.names, graph: whole, depth: self.depth(), paint };
+        let ties = whole.by_ruleset(self.names.law);
         let page = |&node: &Node| {
-            if self.is_impact() { tree.impact(node) } else { tree.both_ways(node) }
+            let page = if self.is_impact() { tree.impact(node) } else { tree.both_ways(node) };
+            page + &ties_text(self.names, &ties, node, paint)
         };
         let pages: Vec<String> = about.iter().map(page).collect();
-        let near = whole.narrowed(|node| about.contains(&node));
-        pages.join("\n") + &circles_text(self.names, &near, paint)
+        pages.join("\n") + &circles_text(self.names, whole, Some(about), paint)
     }
 
     /// The part that is shown in a picture or as data.
     fn part(&self, whole: &Dependencies, about: &[Node]) -> Dependencies {
-        let law = self.names.law;
         if self.args.whole {
             return whole.clone();
         }
         if about.is_empty() {
-            let ties = whole.by_ruleset(law);
-            let tied: BTreeSet<Node> = ties.edges().flat_map(|(from, to, _)| [from, to]).collect();
-            return ties.narrowed(|node| tied.contains(&node));
+            let ties = whole.by_ruleset(self.names.law);
+            return ties
+                .narrowed(|node| !matches!(node, Node::Jurisdiction(_)))
+                .without_lonely(&[]);
         }
-        let start: Vec<Node> =
-            about.iter().flat_map(|&node| self.with_parts(whole, node)).collect();
+        // Two steps through the scope of a ruleset lead to all its rules: no picture of one.
+        let near = if self.args.depth.is_some() || self.is_impact() {
+            whole.clone()
+        } else {
+            whole.without_scopes()
+        };
+        let near = match about {
+            [Node::Ruleset(_), ..] => near.narrowed(is_text),
+            _ => near,
+        };
+        let start: Vec<Node> = about.iter().flat_map(|&node| whole.with_parts(node)).collect();
         let mut kept: BTreeSet<Node> = BTreeSet::new();
-        kept.extend(whole.reach(&start, Direction::Dependents, self.depth()).into_keys());
+        kept.extend(near.reach(&start, Direction::Dependents, self.depth()).into_keys());
         if !self.is_impact() {
-            kept.extend(whole.reach(&start, Direction::Foundations, self.depth()).into_keys());
+            kept.extend(near.reach(&start, Direction::Foundations, self.depth()).into_keys());
         }
-        whole.narrowed(|node| kept.contains(&node))
-    }
-
-    /// A list with its fields, a ruleset with its rules.
-    fn with_parts(&self, whole: &Dependencies, node: Node) -> Vec<Node> {
-        let mut parts = whole.with_fields(node);
-        if let Node::Ruleset(_) = node {
-            let own = whole.edges().filter(|(from, to, edge)| {
-                *from == node && edge.kind == EdgeKind::Defines && matches!(to, Node::Rule(_))
-            });
-            parts.extend(own.map(|(_, to, _)| to));
+        let part = near.narrowed(|node| kept.contains(&node));
+        match about {
+            [Node::Ruleset(_), ..] => part.without(EdgeKind::Defines).without_lonely(about),
+            _ => part,
         }
-        parts
     }
 
     fn depth(&self) -> Option<usize> {
@@ -142,17 +145,9 @@ impl View<'_> {
     }
 }
 
-/// The law that applies in a place or around it.
-fn laws_in(
-    library: &Library,
-    place: comity::model::jurisdiction::JurisdictionId,
-) -> impl Iterator<Item = RulesetId> {
-    let law = library.law();
-    let laws = law.iter_rulesets().filter(move |(_, ruleset)| {
-        ruleset.kind == InstrumentKind::Law
-            && ruleset.applies_in.iter().any(|&outer| law.jurisdictions.is_within(place, outer))
-    });
-    laws.map(|(id, _)| id)
+/// Whether the node is written law, or what stands in for it.
+fn is_text(node: Node) -> bool {
+    matches!(node, Node::Ruleset(_) | Node::Rule(_) | Node::Label(..) | Node::Jurisdiction(_))
 }
 
 fn unknown(library: &Library, name: &str) -> Failure {

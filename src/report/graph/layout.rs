@@ -31,6 +31,8 @@ pub(super) struct Sizes {
 pub(super) struct Places {
     /// Left and top of each box.
     pub(super) boxes: Vec<(i64, i64)>,
+    /// Width of each box: that of the widest in its column.
+    pub(super) widths: Vec<i64>,
     /// Stations of each edge, tail to head: the right or left side of a box, or both sides of a
     /// column that the edge passes.
     pub(super) lines: Vec<Vec<(i64, i64)>>,
@@ -169,14 +171,21 @@ impl Page<'_> {
             boxes.iter().zip(&self.sizes.boxes).map(|((_, top), (_, height))| top + height);
         let bends = self.middles.iter().map(|middle| middle + AROUND_BEND);
         let bottom = bottoms.chain(bends).max().unwrap_or_default();
-        Places { boxes, lines, labels: self.labels(), size: (right, bottom) }
+        let widths =
+            (0..boxes.len()).map(|node| self.sides(node)).map(|(left, right)| right - left);
+        Places {
+            widths: widths.collect(),
+            boxes,
+            lines,
+            labels: self.labels(),
+            size: (right, bottom),
+        }
     }
 
-    /// Left and right side of a box, or of the column that a bend is in.
+    /// Left and right side of the column that a box or bend is in.
     fn sides(&self, node: usize) -> (i64, i64) {
         let column = self.column_of(node).and_then(|column| self.lefts.get(column));
-        let (left, widest) = column.copied().unwrap_or_default();
-        let width = self.sizes.boxes.get(node).map_or(widest, |(width, _)| *width);
+        let (left, width) = column.copied().unwrap_or_default();
         (left, left + width)
     }
 

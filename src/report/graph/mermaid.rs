@@ -16,13 +16,14 @@ pub fn mermaid(report: &GraphReport) -> String {
         report.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
     for (at, node) in report.nodes.iter().enumerate() {
         let (open, close) = shape(&node.kind);
-        let _ = writeln!(out, "  n{at}{open}\"{}\"{close}:::{}", label(node), node.kind);
+        let _ = writeln!(out, "  n{at}{open}\"{}\"{close}", label(node));
     }
     for edge in shown(report) {
         let ends = (places.get(edge.from.as_str()), places.get(edge.to.as_str()));
         let (Some(from), Some(to)) = ends else { continue };
-        let (arrow, text) = (arrow(&edge.kind), escaped(&edge_label(edge)));
-        let _ = writeln!(out, "  n{from} {arrow}|\"{text}\"| n{to}");
+        let text = escaped(&edge_label(edge));
+        let text = if text.is_empty() { text } else { format!("|\"{text}\"|") };
+        let _ = writeln!(out, "  n{from} {}{text} n{to}", arrow(&edge.kind));
     }
     for (at, _) in
         report.nodes.iter().enumerate().filter(|(_, node)| report.about.contains(&node.id))

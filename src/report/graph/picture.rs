@@ -1,13 +1,28 @@
 //! What every picture of a graph shares: which edges it shows, and what stands on them.
 
 use super::json::{EdgeReport, GraphReport, NodeReport};
+use std::collections::BTreeSet;
 
 /// Longest label of an edge.
-const LONGEST: usize = 44;
+const LONGEST: usize = 64;
 
-/// The edges that a picture shows: those that a longer way makes needless are left out.
+/// The edges that a picture shows: those that a longer way makes needless are left out, and
+/// declarations, but for the fields of a list that was asked about. That a ruleset names another
+/// is told by what its rules do with it, where they do something.
 pub(super) fn shown(report: &GraphReport) -> impl Iterator<Item = &EdgeReport> {
-    report.edges.iter().filter(|edge| !edge.implied && edge.from != edge.to)
+    let is_field =
+        |edge: &EdgeReport| edge.from.starts_with("fact:") && report.about.contains(&edge.from);
+    let ends = |edge: &EdgeReport| (edge.from.clone(), edge.to.clone());
+    let told = report.edges.iter().filter(|edge| edge.kind != "uses").map(ends);
+    let told: BTreeSet<_> = told.collect();
+    let only_names = move |edge: &EdgeReport| {
+        edge.kind == "uses" && edge.from.starts_with("ruleset:") && told.contains(&ends(edge))
+    };
+    let tells = move |edge: &EdgeReport| match edge.kind.as_str() {
+        "defines" => is_field(edge),
+        _ => !only_names(edge),
+    };
+    report.edges.iter().filter(move |edge| !edge.implied && edge.from != edge.to && tells(edge))
 }
 
 /// What stands on an edge: its kind or the words of its clause, how often, and the citation if
@@ -16,7 +31,10 @@ pub(super) fn edge_label(edge: &EdgeReport) -> String {
     let mut clauses: Vec<&str> = edge.grounds.iter().map(|ground| ground.clause.as_str()).collect();
     clauses.dedup();
     let words = match (edge.kind.as_str(), clauses.as_slice()) {
+        // That a term means what its text names need not be said of every name.
+        ("uses", ["means"]) => return String::new(),
         ("uses", [one]) => (*one).to_owned(),
+        ("deems", _) => "deemed met by".to_owned(),
         ("uses", [one, ..]) => format!("{one} …"),
         (kind, _) => kind.replace('-', " "),
     };

@@ -38,8 +38,8 @@ pub fn svg(report: &GraphReport) -> String {
     for (line, &middle) in lines.iter().zip(&places.labels) {
         draw_label(&mut out, line, middle);
     }
-    for (card, &corner) in boxes.iter().zip(&places.boxes) {
-        draw_card(&mut out, card, corner);
+    for ((card, &corner), &width) in boxes.iter().zip(&places.boxes).zip(&places.widths) {
+        draw_card(&mut out, card, corner, width);
     }
     out.push_str("</g>\n</svg>\n");
     out
@@ -68,7 +68,7 @@ fn card<'r>(report: &GraphReport, node: &'r NodeReport) -> Card<'r> {
     // The instrument of a ruleset is a paragraph; its name and title say enough.
     let citation = node.citation.as_deref().filter(|_| node.kind != "ruleset");
     let caption = match citation {
-        Some(citation) => cut(&format!("{} · {citation}", node.kind), LONGEST_LINE + 6),
+        Some(citation) => cut(&format!("{} · {citation}", node.kind), LONGEST_LINE + 14),
         None => node.kind.clone(),
     };
     let title = title_lines(&node.title);
@@ -111,7 +111,7 @@ fn small_width(text: &str) -> i64 {
 
 /// Width of bold text of 13 pixels.
 fn name_width(text: &str) -> i64 {
-    hundredths(text) * 14 / 100
+    hundredths(text) * 15 / 100
 }
 
 /// Width in hundredths of the height of the text.
@@ -216,15 +216,14 @@ fn draw_label(out: &mut String, line: &Line<'_>, (middle, height): (i64, i64)) {
     }
 }
 
-fn draw_card(out: &mut String, card: &Card<'_>, (left, top): (i64, i64)) {
+fn draw_card(out: &mut String, card: &Card<'_>, (left, top): (i64, i64), width: i64) {
     let about = if card.about { " about" } else { "" };
     let _ = writeln!(
         out,
         "<g class=\"node {}{about}\"><title>{}</title>\
-         <rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"7\"/>",
+         <rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{}\" rx=\"7\"/>",
         card.node.kind,
         escaped(&node_title(card.node)),
-        card.width,
         card.height,
     );
     let x = left + PADDING;

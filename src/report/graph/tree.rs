@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 
 /// Columns by which each level is set in.
 const STEP: usize = 2;
+/// Steps that a page goes; further ones are counted and stand in the data.
+const DEEPEST: usize = 40;
 
 /// A page about single nodes of a graph.
 #[derive(Debug, Clone, Copy)]
@@ -54,57 +56,44 @@ impl Tree<'_> {
     }
 
     fn foundations(&self, node: Node) -> String {
-        let mut out = String::new();
-        let mut seen = IndexSet::from([node]);
-        self.write_foundations(&mut out, node, 1, &mut seen);
-        out
+        let steps = self.graph.reach(&[node], Direction::Foundations, self.depth);
+        let mut page = Page { out: String::new(), steps, seen: IndexSet::from([node]) };
+        self.write_foundations(&mut page, node, 1);
+        page.out
+    }
+
+    fn goes_on(&self, step: usize) -> bool {
+        step < self.depth.unwrap_or(DEEPEST).min(DEEPEST)
     }
 
     /// Clause by clause in the order of the text, each with what it names.
-    fn write_foundations(
-        &self,
-        out: &mut String,
-        node: Node,
-        level: usize,
-        seen: &mut IndexSet<Node>,
-    ) {
-        let steps = self.graph.next(node, Direction::Foundations);
+    fn write_foundations(&self, page: &mut Page, node: Node, step: usize) {
         let mut clauses: IndexMap<String, Vec<(Node, &Edge)>> = IndexMap::new();
-        for (far, edge) in steps {
-            let at_head = node.is_whole() && far.is_whole();
-            if !(at_head && level > 1) {
+        for (far, edge) in self.graph.next(node, Direction::Foundations) {
+            if !is_at_head(node, far) || step == 1 {
                 clauses.entry(self.clause(node, far, edge)).or_default().push((far, edge));
             }
         }
-        // A term means what it names; there is no clause to tell apart.
-        let clauses: Vec<_> = clauses.into_iter().collect();
-        for (heading, named) in clauses {
-            let indent = " ".repeat(level * STEP);
-            let _ = writeln!(out, "{}", self.paint.filled(&indent, &heading));
+        for (heading, mut named) in clauses {
+            // What a duty is deemed met by comes before the terms that say when.
+            named.sort_by_key(|(_, edge)| edge.kind != EdgeKind::Deems);
+            let indent = " ".repeat((2 * step - 1) * STEP);
+            let _ = writeln!(page.out, "{}", self.paint.filled(&indent, &heading));
             for (far, edge) in named {
-                self.write_named(out, far, edge, level, seen);
+                self.write_named(page, far, edge, step);
             }
         }
     }
 
-    fn write_named(
-        &self,
-        out: &mut String,
-        far: Node,
-        edge: &Edge,
-        level: usize,
-        seen: &mut IndexSet<Node>,
-    ) {
-        let is_new = seen.insert(far);
-        let leads_on = !self.graph.next(far, Direction::Foundations).is_empty();
-        let remark = match (is_new, leads_on) {
-            (false, true) => "  (see above)",
-            _ => "",
-        };
+    fn write_named(&self, page: &mut Page, far: Node, edge: &Edge, step: usize) {
+        let goes_on =
+            self.goes_on(step) && !self.graph.next(far, Direction::Foundations).is_empty();
+        let opens = goes_on && page.opens(far, step);
+        let remark = if goes_on && !opens { "  (told elsewhere here)" } else { "" };
         let line = format!("{}{remark}", self.line(far, edge));
-        let _ = writeln!(out, "{}", self.entry(level + 1, far, &line));
-        if is_new && self.depth.is_none_or(|depth| level < depth) {
-            self.write_foundations(out, far, level + 2, seen);
+        let _ = writeln!(page.out, "{}", self.entry(2 * step, far, &line));
+        if opens {
+            self.write_foundations(page, far, step + 1);
         }
     }
 
@@ -140,29 +129,30 @@ impl Tree<'_> {
     }
 
     fn entry(&self, level: usize, node: Node, line: &str) -> String {
-        let first = format!("{}{:<10}", " ".repeat(level * STEP), self.names.kind(node));
+        let first = format!("{}{:<13}", " ".repeat(level * STEP), self.names.kind(node));
         self.paint.filled(&first, line)
     }
 
+    /// What rests on the node or a field of it. What rests on the rules of a ruleset is counted
+    /// here, and told by [`super::overview::ties_text`].
     fn dependents(&self, node: Node) -> String {
-        let start = self.graph.with_fields(node);
-        let mut out = String::new();
-        let mut seen: IndexSet<Node> = start.iter().copied().collect();
-        for &own in &start {
-            let mut part = String::new();
-            self.write_dependents(&mut part, own, 1, &mut seen);
-            if own != node && !part.is_empty() {
-                let _ = writeln!(out, "  through {}", self.names.name(own));
+        let start = self.graph.with_parts(node);
+        let steps = self.graph.reach(&start, Direction::Dependents, self.depth);
+        let seen = start.iter().copied().collect();
+        let mut page = Page { out: String::new(), steps, seen };
+        for &own in start.iter().filter(|_| !matches!(node, Node::Ruleset(_))) {
+            let before = page.out.len();
+            self.write_dependents(&mut page, own, 1);
+            if own != node && page.out.len() > before {
+                page.out.insert_str(before, &format!("  through {}\n", self.names.name(own)));
             }
-            out.push_str(&part);
         }
         let heading = self.paint.strong("What rests on it");
-        format!("\n{heading}: {}\n{out}", self.counts(&start))
+        format!("\n{heading}: {}\n{}", self.counts(&start, &page.steps), page.out)
     }
 
     /// `12 rules of 3 rulesets, 2 of them directly`
-    fn counts(&self, start: &[Node]) -> String {
-        let reached = self.graph.reach(start, Direction::Dependents, self.depth);
+    fn counts(&self, start: &[Node], reached: &IndexMap<Node, usize>) -> String {
         let is_rule =
             |(node, steps): &(&Node, &usize)| matches!(node, Node::Rule(_)) && **steps > 0;
         let rules: Vec<_> = reached.iter().filter(is_rule).collect();
@@ -176,65 +166,58 @@ impl Tree<'_> {
         format!("{rules} of {rulesets}, {direct} directly")
     }
 
-    fn write_dependents(
-        &self,
-        out: &mut String,
-        node: Node,
-        level: usize,
-        seen: &mut IndexSet<Node>,
-    ) {
+    fn write_dependents(&self, page: &mut Page, node: Node, step: usize) {
         let mut found: IndexMap<Node, Vec<&Edge>> = IndexMap::new();
         for (far, edge) in self.graph.next(node, Direction::Dependents) {
-            let at_head = node.is_whole() && far.is_whole();
-            if !(at_head && level > 1) {
+            if !is_at_head(far, node) || step == 1 {
                 found.entry(far).or_default().push(edge);
             }
         }
         for (far, edges) in found {
-            if seen.insert(far) {
-                self.write_dependent(out, (node, far), &edges, level, seen);
+            if page.opens(far, step) {
+                self.write_dependent(page, (node, far), &edges, step);
             }
         }
     }
 
     fn write_dependent(
         &self,
-        out: &mut String,
+        page: &mut Page,
         (node, far): (Node, Node),
         edges: &[&Edge],
-        level: usize,
-        seen: &mut IndexSet<Node>,
+        step: usize,
     ) {
         let mut why: Vec<String> = edges.iter().map(|edge| self.why((far, node), edge)).collect();
         why.dedup();
-        let title = self.names.title(far);
-        let title =
-            if title.is_empty() { title } else { format!("  {}", self.paint.faint(&title)) };
-        let line = format!("{}  {}{title}", self.names.name(far), why.join("; "));
-        let _ = writeln!(out, "{}", self.entry(level, far, &line));
-        let goes_on = self.depth.is_none_or(|depth| level < depth) && !is_at_head(far, node);
+        let title = self.paint.faint(&self.names.title(far));
+        let line = format!("{}  {title}", self.names.name(far));
+        let _ = writeln!(page.out, "{}", self.entry(step, far, line.trim_end()));
+        for why in why {
+            let indent = " ".repeat((step + 1) * STEP);
+            let _ = writeln!(page.out, "{}", self.paint.filled(&indent, &why));
+        }
+        let goes_on = self.goes_on(step) && !is_at_head(far, node);
         match far {
             _ if !goes_on => {}
-            Node::Ruleset(_) => self.write_scope(out, far, level + 1, seen),
-            _ => self.write_dependents(out, far, level + 1, seen),
+            Node::Ruleset(_) => self.write_scope(page, far, step + 1),
+            _ => self.write_dependents(page, far, step + 1),
         }
     }
 
-    /// The rules in the scope of a ruleset are told by their number: all of them rest on it.
-    fn write_scope(
-        &self,
-        out: &mut String,
-        ruleset: Node,
-        level: usize,
-        seen: &mut IndexSet<Node>,
-    ) {
+    /// The rules in the scope of a ruleset are told by their number, all of them; what rests on
+    /// one of those follows.
+    fn write_scope(&self, page: &mut Page, ruleset: Node, step: usize) {
         let rules = self.graph.next(ruleset, Direction::Dependents);
-        let rules =
-            rules.iter().filter(|(far, _)| matches!(far, Node::Rule(_)) && seen.insert(*far));
-        let count = rules.count();
-        if count > 0 {
-            let words = format!("and so the {} in its scope", counted(count, "rule"));
-            let _ = writeln!(out, "{}{words}", " ".repeat(level * STEP));
+        let rules = rules.iter().map(|(far, _)| *far).filter(|far| matches!(far, Node::Rule(_)));
+        let rules: Vec<Node> = rules.collect();
+        if !rules.is_empty() {
+            let words = format!("{} in its scope", counted(rules.len(), "rule"));
+            let _ = writeln!(page.out, "{}{words}", " ".repeat(step * STEP));
+        }
+        for rule in rules.into_iter().filter(|&rule| page.opens(rule, step)).collect::<Vec<_>>() {
+            if self.goes_on(step) {
+                self.write_dependents(page, rule, step + 1);
+            }
         }
     }
 
@@ -245,13 +228,25 @@ impl Tree<'_> {
             EdgeKind::Uses if is_at_head(dependent, foundation) => "names it",
             _ => self.names.reason(dependent, foundation, edge),
         };
-        let mut text = self.paint.open(words);
-        for part in
-            dates_of(edge).into_iter().chain(citation_of(edge).map(|own| own.pinpoint.clone()))
-        {
-            let _ = write!(text, ", {part}");
-        }
-        text
+        let citation = citation_of(edge).map(|own| self.paint.faint(&own.pinpoint));
+        let parts = [Some(self.paint.open(words)), dates_of(edge), citation];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+    }
+}
+
+/// A page while it is written.
+struct Page {
+    out: String,
+    /// The fewest steps to each node.
+    steps: IndexMap<Node, usize>,
+    /// Nodes that were told.
+    seen: IndexSet<Node>,
+}
+
+impl Page {
+    /// Whether the node is told here, where it is reached in the fewest steps for the first time.
+    fn opens(&mut self, node: Node, step: usize) -> bool {
+        self.steps.get(&node) == Some(&step) && self.seen.insert(node)
     }
 }
 
