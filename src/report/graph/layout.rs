@@ -45,7 +45,8 @@ pub(super) struct Places {
 /// Finds places for boxes, edges and labels.
 pub(super) fn place(sizes: &Sizes) -> Places {
     let columns = arrange(sizes.boxes.len(), &sizes.edges);
-    let page = Page { sizes, middles: find_middles(sizes, &columns), lefts: Vec::new(), columns };
+    let (middles, of_node) = (find_middles(sizes, &columns), columns_of_nodes(&columns));
+    let page = Page { sizes, middles, of_node, lefts: Vec::new(), columns };
     page.with_lefts().places()
 }
 
@@ -54,8 +55,19 @@ struct Page<'s> {
     columns: Columns,
     /// The middle of each box and bend, from the top.
     middles: Vec<i64>,
+    /// The column of each box and bend.
+    of_node: Vec<usize>,
     /// Left side and width of each column.
     lefts: Vec<(i64, i64)>,
+}
+
+fn columns_of_nodes(columns: &Columns) -> Vec<usize> {
+    let places = columns.columns.iter().enumerate();
+    let mut pairs: Vec<(usize, usize)> =
+        places.flat_map(|(at, column)| column.iter().map(move |&node| (node, at))).collect();
+    // Every number up to the last is in some column, once.
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(_, column)| column).collect()
 }
 
 /// Moves boxes and bends towards the middle of their neighbours, as far as there is room.
@@ -154,7 +166,7 @@ impl Page<'_> {
     }
 
     fn column_of(&self, node: usize) -> Option<usize> {
-        self.columns.columns.iter().position(|column| column.contains(&node))
+        self.of_node.get(node).copied()
     }
 
     fn places(&self) -> Places {
