@@ -2,7 +2,11 @@
 
 use super::{FACTS, LAW, PLACES, STANDARD, load, node, report, shipped, small, told};
 use comity::Library;
-use comity::graph::{Dependencies, EdgeKind, ProvenEdge, Relation};
+use comity::graph::{Dependencies, Direction, EdgeKind, ProvenEdge, Relation};
+use comity::model::text::Language;
+use comity::report::graph::names::Names;
+use comity::report::graph::tree::Tree;
+use comity::report::paint::Paint;
 
 /// The standard, when it claims something of the law in turn.
 fn mutual() -> Library {
@@ -112,4 +116,23 @@ fn edges_of_meaning_come_from_proofs_alone() {
     assert_eq!(added, [format!("rule:demo.law@1/4 stricter-than rule:demo.standard@2/1: {said}")]);
     // What a rule rests on does not change by what is proved of it.
     assert!(report.circles.is_empty());
+}
+
+/// Terms that only rename may be many; a page of them ends, and what it leaves out is counted.
+#[test]
+fn long_chain_is_told_up_to_a_bound() {
+    let chain: String = (1..3_000).map(|at| format!("  term t{at} means t{}.\n", at - 1)).collect();
+    let law =
+        LAW.replacen("  parameter", &format!("  term t0 means online.\n{chain}  parameter"), 1);
+    let law = law.replace("must c.scheme is not moon.", "must t2999.");
+    let library = load(&[PLACES, FACTS, STANDARD, &law]);
+    let graph = Dependencies::of(library.law());
+    let names = Names { law: library.law(), language: Language::English };
+    let tree = Tree { names, graph: &graph, depth: None, paint: Paint::default() };
+    let page = tree.impact(node(&library, "online"));
+    assert!(page.contains("2 rules of 1 ruleset, 1 directly"), "{page}");
+    assert!(page.contains("demo.law.t38\n") && !page.contains("demo.law.t41\n"), "{page}");
+    let rule = [node(&library, "demo.law.5")];
+    let reached = graph.reach(&rule, Direction::Foundations, None);
+    assert_eq!(reached.get(&node(&library, "demo.law.t0")), Some(&3_000));
 }

@@ -1,6 +1,7 @@
 //! What every picture of a graph shares: which edges it shows, and what stands on them.
 
 use super::json::{EdgeReport, GraphReport, NodeReport};
+use indexmap::IndexSet;
 use std::collections::BTreeSet;
 
 /// Longest label of an edge.
@@ -28,15 +29,14 @@ pub(super) fn shown(report: &GraphReport) -> impl Iterator<Item = &EdgeReport> {
 /// What stands on an edge: its kind or the words of its clause, how often, and the citation if
 /// there is one for all.
 pub(super) fn edge_label(edge: &EdgeReport) -> String {
-    let mut clauses: Vec<&str> = edge.grounds.iter().map(|ground| ground.clause.as_str()).collect();
-    clauses.dedup();
-    let words = match (edge.kind.as_str(), clauses.as_slice()) {
+    let clauses: IndexSet<&str> =
+        edge.grounds.iter().map(|ground| ground.clause.as_str()).collect();
+    let words = match edge.kind.as_str() {
         // That a term means what its text names need not be said of every name.
-        ("uses", ["means"]) => return String::new(),
-        ("uses", [one]) => (*one).to_owned(),
-        ("deems", _) => "deemed met by".to_owned(),
-        ("uses", [one, ..]) => format!("{one} …"),
-        (kind, _) => kind.replace('-', " "),
+        "uses" if clauses.iter().all(|clause| *clause == "means") => return String::new(),
+        "uses" => few(&clauses),
+        "deems" => "deemed met by".to_owned(),
+        kind => kind.replace('-', " "),
     };
     let count = edge.grounds.len();
     let parts = edge.grounds.iter().any(|ground| ground.from.is_some() || ground.to.is_some());
@@ -46,6 +46,12 @@ pub(super) fn edge_label(edge: &EdgeReport) -> String {
         Some(citation) => cut(&format!("{words}: {citation}"), LONGEST),
         None => words,
     }
+}
+
+/// Two of them, and a sign that there are more.
+fn few(words: &IndexSet<&str>) -> String {
+    let more = if words.len() > 2 { ", …" } else { "" };
+    words.iter().take(2).copied().collect::<Vec<_>>().join(", ") + more
 }
 
 fn common_citation(edge: &EdgeReport) -> Option<&str> {
