@@ -18,7 +18,7 @@
 //!
 //! ```text
 //! source -> syntax -> resolve -> model -> plan -> eval -> report -> command line, browser
-//!                      ingest -^
+//!                      ingest -^ \-> graph -------^
 //! ```
 //!
 //! The library opens no file, reads no clock and has no global state: texts and the day of the
@@ -28,6 +28,7 @@ pub mod analysis;
 pub mod catalogue;
 pub mod eval;
 pub mod fault;
+pub mod graph;
 pub mod ingest;
 mod library;
 pub mod model;

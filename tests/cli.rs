@@ -367,6 +367,80 @@ fn share_of_open_norms_is_told() {
 }
 
 #[test]
+fn graph_tells_what_rests_on_what() {
+    let page = ends(&["graph", "--from", "uk.psti.sch1.1"], 0).out;
+    for line in [
+        "  must  S.I. 2023/1007, Schedule 1, paragraph 1",
+        "    fact         auth.passwords.scheme",
+        "  deemed met where  S.I. 2023/1007, Schedule 2, paragraph 1(2)",
+        "    rule         etsi.en303645@2.1.1/5.1-1 is met",
+        "    label        jc_star",
+        "What rests on it: nothing",
+    ] {
+        assert!(page.contains(line), "{line}\n{page}");
+    }
+    let readers = ends(&["graph", "--from", "support.min_length"], 0).out;
+    assert!(readers.contains("eu.cra.art13.8 ") && readers.contains("Article 13(8)"), "{readers}");
+    let impact = ends(&["graph", "--what-depends-on", "etsi.en303645@2.1.1 5.1-1"], 0).out;
+    assert!(impact.contains("uk.psti.sch1.1") && !impact.contains("Rests on"), "{impact}");
+    let rulesets = ends(&["graph"], 0).out;
+    assert!(rulesets.contains("deemed by   ruleset etsi.en303645@2.1.1, 4 times"), "{rulesets}");
+}
+
+#[test]
+fn graph_keeps_to_the_law_of_a_place() {
+    let all = ends(&["graph", "--what-depends-on", "support.min_length"], 0).out;
+    let here = ends(&["graph", "--what-depends-on", "support.min_length", "--in", "nl"], 0).out;
+    assert!(all.contains("uk.evscp.sch1.11") && !here.contains("uk.evscp.sch1.11"), "{here}");
+    assert!(here.contains("nl.bw.7.18.4") && here.contains("eu.cra.art13.8"), "{here}");
+    let with = ["graph", "--what-depends-on", "support.min_length", "--with", "jp.jc_star"];
+    assert!(ends(&with, 0).out.contains("1 rule of 1 ruleset"));
+}
+
+#[test]
+fn graph_comes_in_every_form() {
+    let form = |form| ends(&["graph", "--from", "uk.psti.sch1.1", "--format", form], 0).out;
+    assert!(form("dot").starts_with("digraph") && form("mermaid").starts_with("flowchart"));
+    assert!(form("svg").starts_with("<svg ") && form("svg").ends_with("</svg>\n"));
+    let schema = json(&["schema", "graph"], 0);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let graph: Value = serde_json::from_str(&form("json")).unwrap();
+    assert!(validator.is_valid(&graph));
+    assert_eq!(graph["about"], serde_json::json!(["rule:uk.psti@2025-12-04/sch1.1"]));
+    let whole = json(&["graph", "--whole", "--format", "json"], 0);
+    assert!(validator.is_valid(&whole));
+    assert!(whole["nodes"].as_array().map(Vec::len) > Some(1_000));
+    let crowded = ends(&["graph", "--whole", "--format", "svg"], 3).err;
+    assert!(crowded.contains("are no picture; choose fewer"), "{crowded}");
+    let misspelt = ends(&["graph", "--from", "support.min_lenght"], 3).err;
+    assert!(misspelt.contains("did you mean `support.min_length`?"), "{misspelt}");
+}
+
+#[test]
+fn graph_shows_circles_and_refuses_those_of_conditions() {
+    let folder = folder("circles");
+    let ruleset = |own: &str, other: &str| {
+        ends(&["new", "ruleset"], 0)
+            .out
+            .replacen("ruleset my.rules", &format!("ruleset {own}"), 1)
+            .replacen(
+                "  uses vocabulary",
+                &format!("  uses ruleset {other} edition 1 as other.\n  uses vocabulary"),
+                1,
+            )
+    };
+    write(&folder, "one.comity", &ruleset("my.one", "my.two"));
+    write(&folder, "two.comity", &ruleset("my.two", "my.one"));
+    let path = folder.display().to_string();
+    let page = ends(&["graph", "--from", "my.one", "--rulesets", &path], 0).out;
+    assert!(page.contains("rest on each other: my.one, my.two"), "{page}");
+    let round = "  term a means b.\n  term b means a.\n\nrule 1:";
+    write(&folder, "one.comity", &ruleset("my.one", "my.two").replacen("\nrule 1:", round, 1));
+    let refused = ends(&["graph", "--rulesets", &path], 3).err;
+    assert!(refused.contains("comity::resolve::circle"), "{refused}");
+}
+
+#[test]
 fn completions_and_manual_are_printed() {
     for (shell, word) in
         [("bash", "_comity()"), ("zsh", "#compdef comity"), ("fish", "complete -c comity")]

@@ -4,7 +4,7 @@ use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{Item, Manifest, Stated};
 use crate::model::rule::RuleId;
-use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
+use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::model::value::Value;
 use crate::plan::row::{Market, Placement, PlacementFields};
 
@@ -30,12 +30,7 @@ pub fn markets_for(law: &Law, manifest: &Manifest, requested: &[JurisdictionId])
 #[must_use]
 pub fn rules_for(law: &Law, jurisdiction: JurisdictionId, with: &[RulesetId]) -> Vec<RuleId> {
     let applies = |id: RulesetId, ruleset: &Ruleset| {
-        with.contains(&id)
-            || (ruleset.kind == InstrumentKind::Law
-                && ruleset
-                    .applies_in
-                    .iter()
-                    .any(|&outer| law.jurisdictions.is_within(jurisdiction, outer)))
+        with.contains(&id) || law.binds_in(ruleset, jurisdiction)
     };
     law.iter_rules()
         .filter(|(_, rule)| law.ruleset(rule.ruleset).is_some_and(|set| applies(rule.ruleset, set)))

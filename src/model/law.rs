@@ -2,10 +2,11 @@
 
 use super::condition::{Graph, JudgementId, ParameterId};
 use super::example::Example;
-use super::jurisdiction::Jurisdictions;
+use super::jurisdiction::{JurisdictionId, Jurisdictions};
 use super::period::Period;
 use super::rule::{Citation, Rule, RuleId};
-use super::ruleset::{Ruleset, RulesetId};
+use super::ruleset::{InstrumentKind, Ruleset, RulesetId};
+use super::term::{Term, TermId};
 use super::text::Text;
 use super::value::Value;
 use super::vocabulary::Vocabulary;
@@ -25,6 +26,8 @@ pub struct Law {
     pub rules: Vec<Rule>,
     /// The conditions of all rules.
     pub graph: Graph,
+    /// Named conditions: ruleset by ruleset, in the order of their texts.
+    pub terms: Vec<Term>,
     /// Dated values.
     pub parameters: Vec<Parameter>,
     /// Open norms.
@@ -80,6 +83,12 @@ impl Law {
         self.rulesets.get(id.0 as usize)
     }
 
+    /// The term of that id.
+    #[must_use]
+    pub fn term(&self, id: TermId) -> Option<&Term> {
+        self.terms.get(id.0 as usize)
+    }
+
     /// The parameter of that id.
     #[must_use]
     pub fn parameter(&self, id: ParameterId) -> Option<&Parameter> {
@@ -100,6 +109,23 @@ impl Law {
     /// All rulesets with their ids.
     pub fn iter_rulesets(&self) -> impl Iterator<Item = (RulesetId, &Ruleset)> {
         (0u32..).map(RulesetId).zip(&self.rulesets)
+    }
+
+    /// All terms with their ids.
+    pub fn iter_terms(&self) -> impl Iterator<Item = (TermId, &Term)> {
+        (0u32..).map(TermId).zip(&self.terms)
+    }
+
+    /// All parameters with their ids.
+    pub fn iter_parameters(&self) -> impl Iterator<Item = (ParameterId, &Parameter)> {
+        (0u32..).map(ParameterId).zip(&self.parameters)
+    }
+
+    /// Whether a ruleset binds in a territory by itself: it is law, and applies there or around it.
+    #[must_use]
+    pub fn binds_in(&self, ruleset: &Ruleset, territory: JurisdictionId) -> bool {
+        let within = |&outer: &JurisdictionId| self.jurisdictions.is_within(territory, outer);
+        ruleset.kind == InstrumentKind::Law && ruleset.applies_in.iter().any(within)
     }
 
     /// Finds a rule by its full id, `uk.psti.sch1.1`.

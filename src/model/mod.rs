@@ -11,6 +11,7 @@ pub mod manifest;
 pub mod period;
 pub mod rule;
 pub mod ruleset;
+pub mod term;
 pub mod text;
 pub mod value;
 pub mod vocabulary;

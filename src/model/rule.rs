@@ -3,6 +3,7 @@
 use super::condition::NodeId;
 use super::period::Period;
 use super::ruleset::{Confidence, RulesetId};
+use super::term::Named;
 use super::text::Text;
 use crate::source::Span;
 
@@ -97,6 +98,8 @@ pub struct Clause {
     pub period: Period,
     /// Where the law says so.
     pub citation: Option<Citation>,
+    /// What its text names, each once.
+    pub names: Vec<Named>,
     /// Where it is written.
     pub span: Span,
 }

@@ -29,6 +29,8 @@ pub struct Ruleset {
     pub kind: InstrumentKind,
     /// The issuing body.
     pub issued_by: String,
+    /// Other rulesets that it names, in the order of the text.
+    pub uses: Vec<Use>,
     /// Where it applies.
     pub applies_in: Vec<JurisdictionId>,
     /// Days on which it is law.
@@ -36,6 +38,17 @@ pub struct Ruleset {
     /// Day by which it must be reviewed.
     pub review_by: Option<Date>,
     /// Where it is declared.
+    pub span: Span,
+}
+
+/// `uses ruleset etsi.en303645 edition 2.1.1 as en.`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// The other ruleset, pinned to its edition.
+    pub ruleset: RulesetId,
+    /// What it is called here.
+    pub alias: String,
+    /// Where it is written.
     pub span: Span,
 }
 

@@ -6,6 +6,7 @@ pub mod confidence;
 pub mod counts;
 pub mod coverage;
 pub mod explanations;
+pub mod graph;
 pub mod inventory;
 pub mod json;
 pub mod manifest_schema;

@@ -7,6 +7,7 @@ use super::lowering::{Item, Lowering, Place};
 use super::operands::Typed;
 use crate::model::condition::{Binder, Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Judgement;
+use crate::model::term::Named;
 use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, Type};
 use crate::source::{Span, Spanned};
@@ -83,6 +84,7 @@ impl<'a> Lowering<'a> {
     /// A yes/no fact or a term.
     fn lower_holds(&mut self, place: &Place<'_>, path: &Path) -> Option<NodeId> {
         if let Some(term) = self.term(place, &path.node) {
+            self.name_term(place, &path.node);
             return term;
         }
         let typed = self.lower_path(place, path)?;
@@ -116,6 +118,7 @@ impl<'a> Lowering<'a> {
         let left = self.lower_operand(place, left)?;
         self.check_comparator(&left, comparator)?;
         let right = self.lower_right(place, &left, right)?;
+        self.name_literal(&left.operand, &right.operand);
         let node = match (&left.kind, right.operand) {
             (Type::YesNo, Operand::Literal(Value::YesNo(true))) => {
                 self.graph.intern(Node::Holds(left.operand))
@@ -167,6 +170,7 @@ impl<'a> Lowering<'a> {
         let left = self.lower_operand(place, left)?;
         self.check_comparator(&left, Comparator::Is)?;
         let values = self.lower_values(&left, values)?;
+        values.iter().for_each(|value| self.name_word(&left.operand, value));
         let node = self.graph.intern(Node::In { operand: left.operand, values });
         Some(if negated { self.graph.not(node) } else { node })
     }
@@ -277,6 +281,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower_list_path(&mut self, path: &Path) -> Option<FactId> {
         let vocabulary = self.vocabulary;
         let found = vocabulary.find(&path.node).filter(|(_, fact)| fact.kind == Type::List);
+        self.names.extend(found.map(|(id, _)| Named::Fact(id)));
         found.map(|(id, _)| id).or_else(|| {
             let lists = vocabulary.facts.values().filter(|fact| fact.kind == Type::List);
             let known = lists.map(|fact| fact.path.as_str());
@@ -321,6 +326,7 @@ impl<'a> Lowering<'a> {
                 (RuleState::Applies, self.graph.and([meaning.in_scope, meaning.standing]))
             }
         };
+        self.names.insert(Named::Rule(rule, state));
         Some(self.graph.intern(Node::Rule { rule, state, node }))
     }
 

@@ -12,12 +12,14 @@ use crate::model::law::{Judgement, Parameter};
 use crate::model::period::Period;
 use crate::model::rule::{Meaning, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
+use crate::model::term::{Named, Term, TermId};
 use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, Type, Vocabulary};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Clause, Literal, Name, RuleReference};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use jiff::ToSpan;
+use std::collections::BTreeMap;
 
 /// Everything that grows while conditions are lowered.
 pub(super) struct Lowering<'a> {
@@ -28,6 +30,10 @@ pub(super) struct Lowering<'a> {
     pub(super) graph: Graph,
     pub(super) parameters: Vec<Parameter>,
     pub(super) judgements: Vec<Judgement>,
+    /// Terms that are done.
+    pub(super) named_terms: BTreeMap<TermId, Term>,
+    /// What the texts read since [`Lowering::take_names`] named.
+    pub(super) names: IndexSet<Named>,
     /// Rules that are done, by their ids.
     pub(super) rules: Vec<Option<Rule>>,
     /// What conditions take to walk, as far as that was asked.
@@ -89,6 +95,8 @@ impl<'a> Lowering<'a> {
             graph: Graph::default(),
             parameters: Vec::new(),
             judgements: Vec::new(),
+            named_terms: BTreeMap::new(),
+            names: IndexSet::new(),
             rules: std::iter::repeat_with(|| None).take(count).collect(),
             efforts: Efforts::default(),
             steps: 0,
@@ -122,6 +130,7 @@ impl<'a> Lowering<'a> {
             let place = Place { ruleset, rule: None, item: None, inner: None, clock };
             let node = self.lower_condition(&place, term.condition);
             let node = node.filter(|&node| self.check_condition(name, node, term.span).is_some());
+            self.keep_term(place, name, term.span, node);
             self.terms.insert((ruleset, name.to_owned(), clock), node);
         }
     }

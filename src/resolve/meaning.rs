@@ -112,7 +112,8 @@ impl<'a> Lowering<'a> {
         let counts = self.counts(period);
         let node = self.graph.and([counts, condition]);
         let citation = guard.citation.as_ref().map(lower_citation);
-        parts.clauses.push(Clause { role, node, condition, period, citation, span });
+        let names = self.take_names();
+        parts.clauses.push(Clause { role, node, condition, period, citation, names, span });
         Some(node)
     }
 
@@ -152,7 +153,8 @@ impl<'a> Lowering<'a> {
         match self.lower_condition(place, filter) {
             Some(node) => {
                 parts.filter = node;
-                parts.clauses.push(plain(ClauseRole::Filter, node, filter.span));
+                let clause = plain(ClauseRole::Filter, node, filter.span);
+                parts.clauses.push(Clause { names: self.take_names(), ..clause });
             }
             None => parts.faulty = true,
         }
@@ -165,7 +167,9 @@ impl<'a> Lowering<'a> {
             match self.lower_demand(place, norm) {
                 Some(node) => {
                     parts.norm = Some((modality, node, clause.span));
-                    parts.clauses.push(plain(ClauseRole::Norm, node, clause.span));
+                    let names = self.take_names();
+                    let norm = plain(ClauseRole::Norm, node, clause.span);
+                    parts.clauses.push(Clause { names, ..norm });
                 }
                 None => parts.faulty = true,
             }
@@ -219,7 +223,8 @@ impl<'a> Lowering<'a> {
         let Some(when) = when else { return };
         let both = self.graph.and([when, demand]);
         let clause = plain(ClauseRole::Instead, both, instead.condition.span);
-        parts.clauses.push(Clause { condition: demand, ..clause });
+        let names = self.take_names();
+        parts.clauses.push(Clause { condition: demand, names, ..clause });
         parts.replaced.push((when, demand));
     }
 
@@ -306,5 +311,13 @@ impl<'a> Lowering<'a> {
 }
 
 fn plain(role: ClauseRole, node: NodeId, span: Span) -> Clause {
-    Clause { role, node, condition: node, period: Period::default(), citation: None, span }
+    Clause {
+        role,
+        node,
+        condition: node,
+        period: Period::default(),
+        citation: None,
+        names: Vec::new(),
+        span,
+    }
 }

@@ -14,6 +14,7 @@ mod limits;
 mod literals;
 mod lowering;
 mod meaning;
+mod naming;
 mod operands;
 mod order;
 mod report;
@@ -73,6 +74,7 @@ fn resolve_rules(
     }
     Law {
         graph: lowering.graph,
+        terms: lowering.named_terms.into_values().collect(),
         parameters: lowering.parameters,
         judgements: lowering.judgements,
         rules: lowering.rules.into_iter().flatten().collect(),

@@ -4,6 +4,7 @@ use super::error::ResolveError;
 use super::literals::{Wanted, describe, lower_literal, natural_type, quoted};
 use super::lowering::{Lowering, Place};
 use crate::model::condition::Operand;
+use crate::model::term::Named;
 use crate::model::vocabulary::{Fact, FactId, Type};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Literal, Path};
@@ -132,6 +133,7 @@ impl<'a> Lowering<'a> {
         }
         let vocabulary = self.vocabulary;
         if let Some((id, fact)) = vocabulary.find(&path.node) {
+            self.names.insert(Named::Fact(id));
             return Some(typed(Operand::Fact(id), fact, path));
         }
         self.lower_parameter(place, path).or_else(|| self.unknown_path(place, path))
@@ -146,6 +148,7 @@ impl<'a> Lowering<'a> {
     ) -> Option<Typed> {
         let vocabulary = self.vocabulary;
         if let Some((id, field)) = vocabulary.find_field(list, name) {
+            self.names.insert(Named::Field(id));
             return Some(typed(operand(id), field, path));
         }
         let list = vocabulary.fact(list)?;
@@ -165,6 +168,7 @@ impl<'a> Lowering<'a> {
 
     fn lower_parameter(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
         let (id, kind) = self.parameter(place.ruleset, &path.node)?;
+        self.names.insert(Named::Parameter(id));
         Some(Typed {
             operand: Operand::Parameter(id, place.clock),
             kind,

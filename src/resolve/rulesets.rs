@@ -7,7 +7,7 @@ use super::limits::MAX_RULES;
 use super::report::Faults;
 use crate::model::jurisdiction::Jurisdictions;
 use crate::model::rule::RuleId;
-use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
+use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId, Use};
 use crate::model::text::Text;
 use crate::model::vocabulary::Vocabulary;
 use crate::source::{Span, Spanned};
@@ -180,6 +180,8 @@ fn link_aliases(faults: &mut Faults, entries: &mut [Entry<'_>]) {
             let Some(target) = find_ruleset(faults, &loaded, id, edition) else { continue };
             let value = (target, alias.span);
             insert_new(faults, "alias", &mut entry.aliases, alias, value, |(_, span)| Some(*span));
+            let used = Use { ruleset: target, alias: alias.node.clone(), span: clause.span };
+            entry.ruleset.uses.push(used);
         }
     }
 }
@@ -256,6 +258,7 @@ fn blank(id: &Name, edition: &Name) -> Ruleset {
         sources: Vec::new(),
         kind: InstrumentKind::Proposal,
         issued_by: String::new(),
+        uses: Vec::new(),
         applies_in: Vec::new(),
         in_force: Default::default(),
         review_by: None,

@@ -161,6 +161,7 @@ impl World {
             sources: Vec::new(),
             kind,
             issued_by: String::new(),
+            uses: Vec::new(),
             applies_in: applies,
             in_force: Period::default(),
             review_by: None,
@@ -370,7 +371,7 @@ impl World {
             ClauseRole::Applies | ClauseRole::Except => dated,
             _ => self.fold(draft, &[dated]),
         };
-        Clause { role, node, condition, period, citation: None, span: span() }
+        Clause { role, node, condition, period, citation: None, names: Vec::new(), span: span() }
     }
 
     /// The truth of a condition about the product, asked of both evaluators.

@@ -147,6 +147,7 @@ fn ruleset() -> Ruleset {
         sources: Vec::new(),
         kind: InstrumentKind::Law,
         issued_by: "Ministry of Examples".to_owned(),
+        uses: Vec::new(),
         applies_in: Vec::new(),
         in_force: Period::default(),
         review_by: None,

@@ -3,7 +3,7 @@
 use crate::paths::Path;
 
 /// A layer and the layers that it may use besides itself, from left to right.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("source", &[]),
     ("suggest", &[]),
     ("catalogue", &[]),
@@ -13,6 +13,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("ingest", &["source", "suggest", "model"]),
     ("fault", &["source", "syntax", "resolve", "ingest"]),
     ("plan", &["model"]),
+    ("graph", &["source", "model"]),
     ("eval", &["source", "model", "plan"]),
     ("analysis", &["source", "model", "plan", "eval"]),
 ];
@@ -27,10 +28,11 @@ const COMMAND_LINE: &str = "bin";
 /// Names from outside that belong to few places: the names, then files or layers that may use them.
 ///
 /// A name is a crate (`pest`) or an item of one (`serde::Serialize`, `miette::Report`).
-const OUTSIDE: [(&[&str], &[&str]); 9] = [
+const OUTSIDE: [(&[&str], &[&str]); 10] = [
     (&["pest", "pest_derive"], &["syntax"]),
     (&["serde_yaml", "saphyr_parser"], &["src/ingest/yaml.rs"]),
     (&["rustsat", "rustsat_batsat"], &["analysis"]),
+    (&["petgraph"], &["resolve", "graph"]),
     (&["serde"], &["ingest", REPORT, COMMAND_LINE]),
     (&["serde::Serialize", "serde::ser"], &[REPORT, COMMAND_LINE]),
     // JSON is written by the report; one file reads the manifests that come as JSON.

@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     /// Browse rulesets, or show one rule
     Rules(RulesArgs),
+    /// Show what rests on what: rulesets, rules, terms, facts, labels
+    Graph(GraphArgs),
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one
@@ -149,6 +151,53 @@ pub(crate) struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct GraphArgs {
+    /// What to show, with what it rests on and what rests on it: a rule (uk.psti.sch1.1), a fact
+    /// (support.min_length), a ruleset, term, parameter, label or place [default: how rulesets
+    /// rest on each other]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) from: Vec<String>,
+    /// Show all that rests on this, however far
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with = "from")]
+    pub(crate) what_depends_on: Vec<String>,
+    /// Steps to go [default: 2; all with --what-depends-on]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) depth: Option<u16>,
+    /// Only the law of these jurisdictions, and what it rests on
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Only these rulesets (beside the law of --in), and what they rest on
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// The whole graph, rule by rule and fact by fact, for programs
+    #[arg(long, conflicts_with_all = ["from", "what_depends_on", "depth"])]
+    pub(crate) whole: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
+    pub(crate) format: GraphFormat,
+    /// Language of titles
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+/// Form of a graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// For people
+    Text,
+    /// For Graphviz
+    Dot,
+    /// For Markdown pages
+    Mermaid,
+    /// For programs; see `comity schema graph`
+    Json,
+    /// A picture
+    Svg,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A code such as comity::resolve::unknown_name; nothing lists all codes
     pub(crate) code: Option<String>,
@@ -200,6 +249,8 @@ pub(crate) enum Schema {
     Manifest,
     /// Answers of `check --format json`
     Report,
+    /// Answers of `graph --format json`
+    Graph,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod failure;
 mod files;
 mod fmt;
 mod frame;
+mod graph;
 mod new;
 mod output;
 mod rules;
@@ -82,6 +83,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
+        Command::Graph(args) => graph::graph(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

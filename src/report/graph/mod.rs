@@ -1,0 +1,13 @@
+//! The dependency view for people and programs: text, JSON, DOT, Mermaid, SVG.
+
+pub mod build;
+pub mod dot;
+pub mod json;
+mod layers;
+mod layout;
+pub mod mermaid;
+pub mod names;
+pub mod overview;
+mod picture;
+pub mod svg;
+pub mod tree;
