@@ -4,7 +4,7 @@ use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::manifest::{Item, Manifest, Stated};
 use crate::model::rule::RuleId;
-use crate::model::ruleset::{Ruleset, RulesetId};
+use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
 use crate::model::value::Value;
 use crate::plan::row::{Market, Placement, PlacementFields};
 
@@ -36,6 +36,30 @@ pub fn rules_for(law: &Law, jurisdiction: JurisdictionId, with: &[RulesetId]) ->
         .filter(|(_, rule)| law.ruleset(rule.ruleset).is_some_and(|set| applies(rule.ruleset, set)))
         .map(|(id, _)| id)
         .collect()
+}
+
+/// The jurisdictions asked for, each followed by those within it that have law of their own:
+/// what is sold in all of Canada is sold in Quebec too.
+#[must_use]
+pub fn with_inner(law: &Law, requested: &[JurisdictionId]) -> Vec<JurisdictionId> {
+    let has_law = |id| {
+        let mut laws = law.rulesets.iter().filter(|set| set.kind == InstrumentKind::Law);
+        laws.any(|set| set.applies_in.contains(&id))
+    };
+    let mut found = Vec::new();
+    for &outer in requested {
+        let inner = law
+            .jurisdictions
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|&id| id != outer && law.jurisdictions.is_within(id, outer) && has_law(id));
+        for id in std::iter::once(outer).chain(inner) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    found
 }
 
 /// The stated placements whose territory is known, each as a market of that territory.
