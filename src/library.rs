@@ -1,6 +1,9 @@
 //! Loading: texts in, law out, or every fault of every text.
 
 mod echoes;
+mod questions;
+
+pub use questions::{Asked, LawRequest};
 
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};

@@ -6,7 +6,7 @@
 //! again by itself.
 
 use super::context::Designs;
-use super::duties::{Duty, Read, reads_chosen};
+use super::duties::{Duty, Read, common_pairs, fixed_parts, reads_chosen};
 use super::ground::Ground;
 use super::problem::{Limits, Outcome, Problem};
 use super::sides::Sides;
@@ -14,6 +14,7 @@ use super::witness::Witness;
 use crate::model::law::Law;
 use crate::model::rule::{Modality, Rule};
 use crate::model::vocabulary::FactId;
+use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,25 +94,13 @@ impl Clash {
     }
 }
 
-/// Pairs of rules of different rulesets that turn on a common design decision. Two permissions
-/// never clash; what one ruleset says of itself is a matter of drafting.
+/// Two permissions never clash; what one ruleset says of itself is a matter of drafting.
 fn pairs(law: &Law, duties: &[Duty]) -> Vec<(Duty, Duty)> {
-    let known: Vec<(Duty, &Rule, BTreeSet<Read>)> = duties
-        .iter()
-        .filter_map(|&duty| law.rule(duty.rule).map(|rule| (duty, rule, reads_chosen(law, rule))))
-        .collect();
-    let mut found = Vec::new();
-    for (at, (one, rule, reads)) in known.iter().enumerate() {
-        for (other, against, others) in known.iter().skip(at + 1) {
-            let is_worth_asking = rule.ruleset != against.ruleset
-                && kind(&[rule, against]).is_some()
-                && !reads.is_disjoint(others);
-            if is_worth_asking {
-                found.push((*one, *other));
-            }
-        }
-    }
-    found
+    let is_worth_asking = |(one, other): &(Duty, Duty)| {
+        let rules = [law.rule(one.rule), law.rule(other.rule)];
+        matches!(rules, [Some(one), Some(other)] if kind(&[one, other]).is_some())
+    };
+    common_pairs(law, duties).into_iter().filter(is_worth_asking).collect()
 }
 
 /// What kind of clash it would be.
@@ -134,11 +123,26 @@ pub fn clash(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Clash {
     let sides: Vec<Sides> = duties.iter().map(|&duty| Sides::of(&mut problem, duty)).collect();
     let binds: Vec<Lit> = sides.iter().map(|side| side.binds).collect();
     let met: Vec<Lit> = sides.iter().map(|side| side.met).collect();
-    match problem.designs(&binds, &met) {
+    let settled = settled(&mut problem, duties);
+    match problem.designs(&binds, &settled, &met) {
         Designs::Always => Clash::None,
         Designs::Unclear => Clash::Unclear,
         Designs::NoneFor(context) => tell(&mut problem, duties, &sides, &context),
     }
+}
+
+/// What it takes for the rules to apply that is no matter of design.
+fn settled(problem: &mut Problem<'_>, duties: &[Duty]) -> Vec<Lit> {
+    let law = problem.ground().law;
+    let mut found = Vec::new();
+    for duty in duties {
+        let Some(meaning) = law.rule(duty.rule).map(|rule| rule.meaning) else { continue };
+        for node in [meaning.in_scope, meaning.standing] {
+            let parts = fixed_parts(law, node).into_iter();
+            found.extend(parts.map(|part| problem.is((part, duty.market), Truth::True)));
+        }
+    }
+    found
 }
 
 /// A conflict with everything that shows it.
@@ -147,7 +151,7 @@ fn tell(problem: &mut Problem<'_>, duties: &[Duty], sides: &[Sides], context: &[
     let rules: Vec<&Rule> = duties.iter().filter_map(|duty| law.rule(duty.rule)).collect();
     let binds = sides.iter().map(|side| side.binds).chain(context.iter().copied());
     let bound: Vec<Lit> = binds.collect();
-    let (Outcome::Sat(product), Some(kind)) = (problem.solve_simplest(&bound), kind(&rules)) else {
+    let (Outcome::Sat(product), Some(kind)) = (problem.solve_plainly(&bound), kind(&rules)) else {
         return Clash::Unclear;
     };
     // Whoever asks what else would do, asks it of the very same surroundings.
@@ -156,7 +160,7 @@ fn tell(problem: &mut Problem<'_>, duties: &[Duty], sides: &[Sides], context: &[
         (0..duties.len()).filter_map(|at| way(problem, duties, sides, &around, at)).collect();
     let kept: Vec<Lit> =
         around.iter().copied().chain(sides.iter().map(stays_out_or_kept)).collect();
-    let escape = match problem.solve_simplest(&kept) {
+    let escape = match problem.solve_plainly(&kept) {
         Outcome::Sat(witness) => Some(witness),
         _ => None,
     };
@@ -189,7 +193,7 @@ fn way(
     let others = sides.iter().enumerate().filter(|(other, _)| *other != at);
     let binds: Vec<Lit> = others.map(|(_, side)| side.binds).collect();
     let asked: Vec<Lit> = around.iter().copied().chain(binds).chain([met]).collect();
-    match problem.solve_simplest(&asked) {
+    match problem.solve_plainly(&asked) {
         Outcome::Sat(witness) => Some((duty, witness)),
         _ => None,
     }

@@ -11,7 +11,7 @@ use crate::model::vocabulary::{FactId, Setting};
 use rustsat::types::Lit;
 
 /// Contexts that are tried before the search is given up.
-const MOST_CONTEXTS: usize = 400;
+const MOST_CONTEXTS: usize = 100;
 
 /// Whether every context has a design.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +26,18 @@ pub(super) enum Designs {
 
 impl Problem<'_> {
     /// Whether in every context in which `given` can hold there is a design with which `wanted`
-    /// holds.
-    pub(super) fn designs(&mut self, given: &[Lit], wanted: &[Lit]) -> Designs {
+    /// holds. Contexts in which already a part of what is wanted is out of reach do not count:
+    /// whatever is wrong there is not that these things clash.
+    ///
+    /// `settled` is what follows from `given` and what no design changes: it need not be found
+    /// out again for every context.
+    pub(super) fn designs(&mut self, given: &[Lit], settled: &[Lit], wanted: &[Lit]) -> Designs {
         let strict = self.encoder.strict;
         let all = self.circuit().and(wanted.iter().copied());
         // Contexts are struck off for this question alone.
         let open = self.fresh();
-        let contexts: Vec<Lit> = given.iter().copied().chain([open, strict]).collect();
+        let contexts: Vec<Lit> =
+            given.iter().chain(settled).copied().chain([open, strict]).collect();
         for _ in 0..MOST_CONTEXTS {
             match self.search(&contexts) {
                 Answer::Unsat(core) if !core.contains(&strict) => return Designs::Always,
@@ -43,12 +48,15 @@ impl Problem<'_> {
             let context = self.context();
             let asked: Vec<Lit> = context.iter().copied().chain([all, strict]).collect();
             match self.search(&asked) {
-                Answer::Unsat(_) => return self.confirm_clash(context, all),
+                Answer::Unsat(_) => match self.smaller(&context, wanted) {
+                    Some(smaller) => self.strike(&smaller, open),
+                    None => return self.confirm_clash(context, all),
+                },
                 Answer::Stopped => return Designs::Unclear,
-                Answer::Sat => {}
-            }
-            if !self.strike_off(&context, all, open) {
-                return Designs::Unclear;
+                Answer::Sat => match self.served(&context, settled, all) {
+                    Some(served) => self.strike(&served, open),
+                    None => return Designs::Unclear,
+                },
             }
         }
         Designs::Unclear
@@ -84,20 +92,49 @@ impl Problem<'_> {
         Designs::NoneFor(needed)
     }
 
-    /// Strikes off every context that the design of the last model serves.
-    fn strike_off(&mut self, context: &[Lit], all: Lit, open: Lit) -> bool {
+    /// Of a context, what already puts a part of what is wanted out of reach.
+    fn smaller(&mut self, context: &[Lit], wanted: &[Lit]) -> Option<Vec<Lit>> {
+        let strict = self.encoder.strict;
+        wanted.iter().find_map(|left_out| {
+            let rest = wanted.iter().filter(|one| *one != left_out);
+            let asked: Vec<Lit> = context.iter().chain(rest).copied().chain([strict]).collect();
+            match self.search(&asked) {
+                Answer::Unsat(core) => Some(within(context, &core)),
+                _ => None,
+            }
+        })
+    }
+
+    /// Of a context, all that it takes for the design of the last model to serve it.
+    fn served(&mut self, context: &[Lit], settled: &[Lit], all: Lit) -> Option<Vec<Lit>> {
         let strict = self.encoder.strict;
         let design = self.design();
-        let asked: Vec<Lit> = design.iter().chain(context).copied().chain([!all, strict]).collect();
-        match self.search(&asked) {
-            Answer::Unsat(core) => {
-                let served = context.iter().filter(|lit| core.contains(lit));
-                let clause: Vec<Lit> = served.map(|lit| !*lit).chain([!open]).collect();
-                self.demand(&clause);
-                true
+        let fixed: Vec<Lit> = design.iter().chain(settled).copied().chain([!all, strict]).collect();
+        let serves = |problem: &mut Self, context: &[Lit]| {
+            let asked: Vec<Lit> = context.iter().chain(&fixed).copied().collect();
+            match problem.search(&asked) {
+                Answer::Unsat(core) => Some(within(context, &core)),
+                _ => None,
             }
-            _ => false,
+        };
+        let mut needed = serves(self, context)?;
+        // The less of a context it takes, the more contexts are served at once.
+        let mut at = 0;
+        while at < needed.len() {
+            let mut less = needed.clone();
+            less.remove(at);
+            match serves(self, &less) {
+                Some(fewer) => needed = fewer,
+                None => at += 1,
+            }
         }
+        Some(needed)
+    }
+
+    /// No context that is so comes up again in this question.
+    fn strike(&mut self, context: &[Lit], open: Lit) {
+        let clause: Vec<Lit> = context.iter().map(|lit| !*lit).chain([!open]).collect();
+        self.demand(&clause);
     }
 
     /// The last model's context.
@@ -167,4 +204,8 @@ impl Problem<'_> {
         facts.dedup();
         facts
     }
+}
+
+fn within(context: &[Lit], core: &[Lit]) -> Vec<Lit> {
+    context.iter().filter(|lit| core.contains(lit)).copied().collect()
 }

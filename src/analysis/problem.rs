@@ -55,11 +55,13 @@ pub struct Limits {
     pub items: u32,
     /// What one question may cost.
     pub budget: Budget,
+    /// Whether products that are shown are to be as plain as can be; it costs a little more.
+    pub plain: bool,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { items: 6, budget: Budget::of(100_000) }
+        Limits { items: 6, budget: Budget::of(100_000), plain: false }
     }
 }
 
@@ -90,6 +92,14 @@ impl<'a> Problem<'a> {
     #[must_use]
     pub fn ground(&self) -> &Ground<'a> {
         &self.encoder.ground
+    }
+
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub(super) fn roots(&self) -> &[Asked] {
+        &self.roots
     }
 
     /// The gate of a condition in a market.

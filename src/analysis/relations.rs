@@ -3,7 +3,7 @@
 //! Two rules are compared on the products that both of them bind. The words are those of
 //! NIST IR 8477: the duties are sets of products that comply, and the relation is that of sets.
 
-use super::duties::{Duty, reads_chosen};
+use super::duties::{Duty, common_pairs, reads_chosen};
 use super::ground::Ground;
 use super::problem::{Doubt, Limits, Outcome, Problem};
 use super::sides::Sides;
@@ -58,6 +58,13 @@ impl Relation {
     }
 }
 
+/// How the duties of different rulesets relate, of all pairs that turn on a common decision.
+#[must_use]
+pub fn relations(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Vec<Related> {
+    let pairs = common_pairs(ground.law, duties);
+    pairs.into_iter().map(|(one, other)| relate(ground, one, other, limits)).collect()
+}
+
 /// Relates two duties.
 #[must_use]
 pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -> Related {
@@ -79,7 +86,36 @@ pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -
     let roots = [Sides::roots(law, first), Sides::roots(law, second)].concat();
     let mut problem = Problem::new(ground.clone(), &roots, limits);
     let (one, other) = (Sides::of(&mut problem, first), Sides::of(&mut problem, second));
-    relate_sides(&mut problem, &one, &other, blank)
+    relate_sides(&mut problem, &one, &other, blank, limits.plain)
+}
+
+/// Relates two sets of duties as wholes: a set is met by what fails none of it, and failed by
+/// what fails one. Named after the first duty of each.
+#[must_use]
+pub fn relate_sets(ground: &Ground<'_>, sets: [&[Duty]; 2], limits: &Limits) -> Option<Related> {
+    let roots: Vec<_> =
+        sets.iter().copied().flatten().flat_map(|&duty| Sides::roots(ground.law, duty)).collect();
+    let mut problem = Problem::new(ground.clone(), &roots, limits);
+    let [one, other] = sets.map(|set| whole(&mut problem, set));
+    let [first, second] = sets.map(|set| set.first().copied());
+    let blank = Related {
+        first: first?,
+        second: second?,
+        relation: Relation::Unrelated,
+        only_first: None,
+        only_second: None,
+        both_met: None,
+    };
+    Some(relate_sides(&mut problem, &one, &other, blank, limits.plain))
+}
+
+fn whole(problem: &mut Problem<'_>, set: &[Duty]) -> Sides {
+    let sides: Vec<Sides> = set.iter().map(|&duty| Sides::of(problem, duty)).collect();
+    let circuit = problem.circuit();
+    let binds = circuit.or(sides.iter().map(|side| side.binds));
+    let kept = circuit.and(sides.iter().map(|side| side.kept));
+    let breached = circuit.or(sides.iter().map(|side| side.breached));
+    Sides { binds, met: circuit.and([binds, kept]), breached, kept }
 }
 
 fn relate_sides(
@@ -87,9 +123,14 @@ fn relate_sides(
     one: &Sides,
     other: &Sides,
     mut related: Related,
+    plain: bool,
 ) -> Related {
     let mut doubt = None;
-    let mut ask = |problem: &mut Problem<'_>, literals: [Lit; 2]| match problem.solve(&literals) {
+    let mut ask = |problem: &mut Problem<'_>, literals: [Lit; 2]| match if plain {
+        problem.solve_plainly(&literals)
+    } else {
+        problem.solve(&literals)
+    } {
         Outcome::Sat(witness) => Some(witness),
         Outcome::Unsat(_) => None,
         Outcome::Unknown(why) => {

@@ -43,6 +43,18 @@ impl Problem<'_> {
         self.solve(&fixed)
     }
 
+    /// As [`Problem::solve_simplest`], without any statement on which nothing that was asked
+    /// about rests.
+    pub fn solve_plainly(&mut self, assumptions: &[Lit]) -> Outcome {
+        let found = self.solve_simplest(assumptions);
+        let Outcome::Sat(witness) = found else { return found };
+        let law = self.ground().law;
+        let truths = witness.truths(law, self.plan(), self.roots());
+        let claims: Vec<Claim> = self.roots().iter().copied().zip(truths).collect();
+        let list = self.ground().placement_list();
+        Outcome::Sat(witness.trimmed(law, &claims, |fact| Some(fact) == list))
+    }
+
     /// For every choice, what to try, best first.
     fn preferences(&self) -> Vec<Vec<Lit>> {
         let choices = &self.encoder.choices;

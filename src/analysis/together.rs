@@ -11,7 +11,7 @@ use rustsat::types::Lit;
 
 /// Items of each list while all duties are looked at together; what clashes is asked again with
 /// as many as it takes.
-const ITEMS: u32 = 2;
+const ITEMS: u32 = 4;
 
 /// What came of asking about all duties at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

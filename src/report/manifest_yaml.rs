@@ -90,17 +90,12 @@ fn write_stated(out: &mut String, fact: &Fact, stated: &Stated, depth: usize) {
 }
 
 fn write_item(out: &mut String, list: &Fact, item: &Item, depth: usize) {
-    let named = list.fields.get_index_of("id").and_then(|index| u32::try_from(index).ok());
-    let mut lead = "- ";
-    if named.is_none_or(|index| !item.fields.contains_key(&index)) {
-        let _ = writeln!(out, "{}- id: {}", indent(depth), quoted(&item.id));
-        lead = "  ";
-    }
+    let _ = writeln!(out, "{}- id: {}", indent(depth), quoted(&item.id));
     for (index, stated) in &item.fields {
-        if let Some((name, field)) = list.fields.get_index(*index as usize) {
-            let _ = write!(out, "{}{lead}{name}:", indent(depth));
+        let field = list.fields.get_index(*index as usize);
+        if let Some((name, field)) = field.filter(|(name, _)| *name != "id") {
+            let _ = write!(out, "{}  {name}:", indent(depth));
             write_statement(out, field, stated, depth + 2);
-            lead = "  ";
         }
     }
 }

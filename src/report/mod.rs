@@ -1,8 +1,10 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod build;
+pub mod compare;
 mod conditions;
 pub mod confidence;
+pub mod conflicts;
 pub mod counts;
 pub mod coverage;
 pub mod explanations;

@@ -12,6 +12,7 @@
 mod batches;
 mod cra;
 mod en303645;
+mod findings;
 mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;

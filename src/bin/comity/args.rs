@@ -49,6 +49,10 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
+    /// Find the rules that no design meets together, with products that show it
+    Conflicts(ConflictsArgs),
+    /// Compare rules: which is stricter, which ask the same, with products that show it
+    Compare(CompareArgs),
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one
@@ -198,6 +202,54 @@ pub(crate) enum GraphFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ConflictsArgs {
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC; the law of their parts counts
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes, guidance and drafts to look at beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles and stories
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Two rules or rulesets, such as uk.psti and etsi.en303645@2.1.1 [default: the law of --in]
+    #[arg(num_args = 0..=2, value_name = "RULE|RULESET")]
+    pub(crate) sides: Vec<String>,
+    /// Jurisdictions whose law is compared, rule by rule
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Rulesets to compare beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show every pair, also those of which each asks something the other does not
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A code such as comity::resolve::unknown_name; nothing lists all codes
     pub(crate) code: Option<String>,
@@ -251,6 +303,10 @@ pub(crate) enum Schema {
     Report,
     /// Answers of `graph --format json`
     Graph,
+    /// Answers of `conflicts --format json`
+    Conflicts,
+    /// Answers of `compare --format json`
+    Compare,
 }
 
 #[derive(Debug, Args)]

@@ -81,6 +81,6 @@ fn exit_of(market: &MarketAssessment) -> Exit {
     }
 }
 
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     Zoned::now().date()
 }

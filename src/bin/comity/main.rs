@@ -12,6 +12,8 @@
 mod args;
 mod cases;
 mod check;
+mod compare;
+mod conflicts;
 mod explain;
 mod failure;
 mod files;
@@ -84,6 +86,8 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
+        Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
+        Command::Compare(args) => compare::compare(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

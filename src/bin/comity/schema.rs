@@ -5,6 +5,8 @@ use crate::args::{Schema, SchemaArgs};
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
+use comity::report::compare::json::compare_schema;
+use comity::report::conflicts::json::conflicts_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::manifest_schema::manifest_schema;
@@ -17,6 +19,8 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         }
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
+        Schema::Conflicts => conflicts_schema(),
+        Schema::Compare => compare_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));
     Ok(Exit::Met)
