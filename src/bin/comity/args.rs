@@ -41,6 +41,9 @@ pub(crate) enum Colour {
 pub(crate) enum Command {
     /// Judge products under the rules of the chosen jurisdictions
     Check(CheckArgs),
+    /// Tell from when to when products have which verdicts, and when they stop being compliant;
+    /// without a manifest, which law starts and ends when
+    Timeline(TimelineArgs),
     /// Run the examples in rulesets, and the cases beside them, with coverage
     Test(TestArgs),
     /// Lay out rulesets in the one canonical way
@@ -103,12 +106,53 @@ pub(crate) struct CheckArgs {
     pub(crate) library: Rulesets,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct TimelineArgs {
+    /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input; none asks for
+    /// the law of the places of `--in` alone
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Look on each day at a unit that is placed on the market on that day
+    #[arg(long)]
+    pub(crate) placed_then: bool,
+    /// The day to take for today [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show nothing that ends before this day [default: the first placing on each market]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) from: Option<Date>,
+    /// Show nothing that begins after this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) until: Option<Date>,
+    /// Take facts shown less well than this for unknown
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(crate) evidence: Option<EvidenceLevel>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    /// Tell every rule that changes, also those that ask nothing of anybody
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
 /// Form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people
     Terminal,
-    /// For programs; see `comity schema report`
+    /// For programs; see `comity schema`
     Json,
 }
 
@@ -251,6 +295,8 @@ pub(crate) enum Schema {
     Report,
     /// Answers of `graph --format json`
     Graph,
+    /// Answers of `timeline --format json`
+    Timeline,
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,7 @@ mod output;
 mod rules;
 mod schema;
 mod test;
+mod timeline;
 mod vocabulary;
 
 use args::{Cli, Command};
@@ -80,6 +81,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
+        Command::Timeline(args) => timeline::timeline(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),

@@ -8,6 +8,7 @@ use crate::output::Terminal;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::manifest_schema::manifest_schema;
+use comity::report::timeline::json::timeline_schema;
 
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let schema = match args.of {
@@ -17,6 +18,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         }
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
+        Schema::Timeline => timeline_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));
     Ok(Exit::Met)
