@@ -452,3 +452,49 @@ fn completions_and_manual_are_printed() {
     assert!(ends(&["--version"], 0).out.starts_with("comity "));
     assert!(ends(&["--help"], 0).out.contains("Nothing leaves this machine"));
 }
+
+#[test]
+fn timeline_tells_when_a_product_stops_being_compliant() {
+    let asked = ["timeline", GOOD, "--in", "nl", "--on", "2026-11-22"];
+    let printed = ends(&asked, 0).out;
+    assert!(printed.contains("Compliant today; stops being so on 2031-12-28: undetermined."));
+    assert!(printed.contains("eu.gdpr.art44"), "{printed}");
+    assert!(printed.contains("not in force → met"), "{printed}");
+    let dutch = ends(&[&asked[..], &["--lang", "nl"]].concat(), 0).out;
+    assert!(dutch.contains("Vandaag conform; is dat niet meer vanaf 2031-12-28: onbepaald."));
+    let french = ends(&[&asked[..], &["--lang", "fr", "--placed-then"]].concat(), 0).out;
+    assert!(french.contains("une unité est mise sur le marché et vérifiée ce jour-là"));
+    assert!(french.contains("respectée → pas en vigueur"), "{french}");
+    let clipped =
+        ends(&[&asked[..], &["--from", "2027-01-01", "--until", "2027-03-01"]].concat(), 0);
+    assert!(!clipped.out.contains("2031-12-27  COMPLIANT") && clipped.out.contains("2031-12-28"));
+    // As of a check: a breach today is the exit code.
+    ends(&["timeline", BREACH, "--in", "ca", "--on", "2026-11-22"], 1);
+    assert!(ends(&["timeline"], 3).err.contains("name a manifest"));
+    assert!(ends(&["timeline", GOOD, "--in", "ukk"], 3).err.contains("did you mean `uk`?"));
+}
+
+#[test]
+fn timeline_without_a_manifest_is_that_of_the_law() {
+    let printed = ends(&["timeline", "--in", "nl", "--until", "2028-01-01"], 0).out;
+    assert!(printed.contains("2027-12-11"), "{printed}");
+    assert!(printed.contains("- eu.red: art3.3.d"), "{printed}");
+    assert!(!printed.contains("2031"), "{printed}");
+}
+
+#[test]
+fn json_timeline_is_as_its_schema_says() {
+    let validator = jsonschema::validator_for(&json(&["schema", "timeline"], 0)).unwrap();
+    let folder = folder("timeline");
+    let bad = write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
+    let product = ["timeline", GOOD, &bad, "--in", "uk,nl", "--format", "json"];
+    for (asked, code) in [(&product[..], 3), (&["timeline", "--in", "ca", "--format", "json"], 0)] {
+        let report = json(asked, code);
+        let faults: Vec<String> =
+            validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        let mut less = report.clone();
+        less.as_object_mut().unwrap().remove("clocks");
+        assert!(!validator.is_valid(&less), "the schema asks for nothing");
+    }
+}

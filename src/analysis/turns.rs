@@ -167,7 +167,8 @@ impl<'a> Turns<'a> {
         let mut days = BTreeSet::new();
         for setting in self.settings(&leaves) {
             let state = |day| self.state(test, &setting, day);
-            days.extend(if passes_once { passed(state) } else { scanned(state) });
+            let found = if passes_once { passed(state) } else { scanned(state) };
+            days.extend(found.into_iter().filter(|&day| self.changes(test, &setting, day)));
         }
         days
     }
@@ -234,9 +235,26 @@ impl<'a> Turns<'a> {
         settings.iter().flat_map(each).collect()
     }
 
+    /// Whether the condition itself, not only how its sides lie, is another than the day before.
+    fn changes(&self, test: &Node, setting: &Setting<'_>, day: Date) -> bool {
+        let on = |day| answer(test, &mut |leaf| self.given(leaf, setting, day));
+        day.yesterday().is_ok_and(|before| on(before) != on(day))
+    }
+
     /// What a condition says on a day; of a comparison, how its sides lie to each other.
     fn state(&self, test: &Node, setting: &Setting<'_>, day: Date) -> [Truth; 3] {
-        let mut find = |leaf: &Operand| match leaf {
+        let mut find = |leaf: &Operand| self.given(leaf, setting, day);
+        let Node::Compare { left, right, .. } = test else {
+            return [answer(test, &mut find); 3];
+        };
+        [Comparison::Equal, Comparison::AtLeast, Comparison::MoreThan].map(|comparison| {
+            let (left, right) = (left.clone(), right.clone());
+            answer(&Node::Compare { left, comparison, right }, &mut find)
+        })
+    }
+
+    fn given(&self, leaf: &Operand, setting: &Setting<'_>, day: Date) -> Given {
+        match leaf {
             leaf if self.moves(leaf) => Given::Value(Value::Date(day)),
             Operand::Parameter(id, _) => {
                 let value = setting.parameters.get(id);
@@ -247,14 +265,7 @@ impl<'a> Turns<'a> {
                 item.map_or(Given::Unknown, |item| self.ground.field(item, *field))
             }
             leaf => self.ground.operand(leaf, 0),
-        };
-        let Node::Compare { left, right, .. } = test else {
-            return [answer(test, &mut find); 3];
-        };
-        [Comparison::Equal, Comparison::AtLeast, Comparison::MoreThan].map(|comparison| {
-            let (left, right) = (left.clone(), right.clone());
-            answer(&Node::Compare { left, comparison, right }, &mut find)
-        })
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod generate;
 mod psti;
 mod rows;
 mod sameness;
+mod time;
 mod timeline;
 
 use comity::Library;

@@ -108,6 +108,9 @@ impl Telling<'_> {
             outcome_today: outcome.to_owned(),
             lapses_on: day(timeline.lapse(self.today)),
             turns_on: day(timeline.turn_after(self.today)),
+            turns_to: timeline
+                .turn_after(self.today)
+                .map(|stretch| outcome_word(stretch.outcome).to_owned()),
             stretches: shown.map(|stretch| self.stretch(manifest, stretch)).collect(),
         }
     }

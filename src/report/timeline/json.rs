@@ -71,6 +71,9 @@ pub struct MarketTimeline {
     /// The next day on which the outcome is another one than today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turns_on: Option<String>,
+    /// That other outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns_to: Option<String>,
     /// Stretches of days on which every rule says the same, in order.
     pub stretches: Vec<StretchReport>,
 }

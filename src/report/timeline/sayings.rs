@@ -154,10 +154,8 @@ pub(super) fn clocks(report: &TimelineReport) -> &'static str {
 
 /// The news about a market: until when it stays as it is today.
 pub(super) fn headline(market: &MarketTimeline, language: Language) -> String {
-    let next = market.turns_on.as_ref().and_then(|day| {
-        let stretch = market.stretches.iter().find(|own| own.from.as_ref() == Some(day))?;
-        Some((day, told(&stretch.outcome, language)))
-    });
+    let turns = market.turns_on.as_ref().zip(market.turns_to.as_ref());
+    let next = turns.map(|(day, outcome)| (day, told(outcome, language)));
     match (next, &market.lapses_on) {
         (None, _) => said(
             [
@@ -218,4 +216,9 @@ pub(super) fn rules(count: usize, language: Language) -> String {
     let words =
         if count == 1 { ["rule", "règle", "regel"] } else { ["rules", "règles", "regels"] };
     format!("{count} {}", said(words, language))
+}
+
+/// A colon, as each language sets it.
+pub(super) fn colon(language: Language) -> &'static str {
+    said([":", " :", ":"], language)
 }

@@ -2,7 +2,7 @@
 
 use super::json::{ChangeReport, MarketTimeline, ProductTimeline, StretchReport, TimelineReport};
 use super::law_page::place_page;
-use super::sayings::{clocks, headline, language, rules, span};
+use super::sayings::{clocks, colon, headline, language, rules, span};
 use crate::model::text::Language;
 use crate::report::lexicon::{said, told};
 use crate::report::paint::Paint;
@@ -80,7 +80,8 @@ impl Page<'_> {
         let verdicts = self.verdicts(&change.before, &change.after);
         let name = self.paint.strong(&rule.rule);
         let cited = self.paint.faint(&format!("[{}]", rule.citation));
-        let line = format!("{name}  {} {cited}: {verdicts}", rule.title);
+        let colon = colon(self.language);
+        let line = format!("{name}  {} {cited}{colon} {verdicts}", rule.title);
         let _ = writeln!(out, "{}", self.paint.filled("    ", &line));
         for turned in &rule.turned {
             let _ = writeln!(out, "{}", self.paint.filled("      ", turned));
@@ -98,7 +99,8 @@ impl Page<'_> {
             numbers.entry(&change.rule.ruleset).or_default().push(&change.rule.number);
         }
         let verdicts = self.verdicts(before, after);
-        let _ = writeln!(out, "    {}: {verdicts}", rules(changes.len(), self.language));
+        let count = rules(changes.len(), self.language);
+        let _ = writeln!(out, "    {count}{} {verdicts}", colon(self.language));
         for (ruleset, numbers) in numbers {
             let line = format!("{ruleset}: {}", numbers.join(", "));
             let _ = writeln!(out, "{}", self.paint.filled("      ", &self.paint.faint(&line)));
