@@ -11,6 +11,8 @@ pub mod conflicts;
 mod context;
 mod domain;
 pub mod duties;
+pub mod editions;
+pub mod effects;
 mod encoder;
 pub mod ground;
 pub mod law_timeline;
