@@ -498,3 +498,50 @@ fn json_timeline_is_as_its_schema_says() {
         assert!(!validator.is_valid(&less), "the schema asks for nothing");
     }
 }
+
+const OLD_EDITION: &str = "etsi.en303645@2.1.1";
+const NEW_EDITION: &str = "etsi.en303645@3.1.3";
+
+#[test]
+fn diff_shows_products_whose_verdict_flips() {
+    let asked = ["diff", OLD_EDITION, NEW_EDITION, "--on", "2026-11-22"];
+    let printed = ends(&asked, 0).out;
+    assert!(printed.contains("equal in meaning, proved for every product"), "{printed}");
+    assert!(printed.contains("was 4-1"), "{printed}");
+    assert!(printed.contains("a product breaches it that did not: met → breached"), "{printed}");
+    assert!(printed.contains("New conflicts with other law: not looked for"), "{printed}");
+    assert!(ends(&[&asked[..], &["--lang", "fr"]].concat(), 0).out.contains("Supprimées"));
+    assert!(ends(&[&asked[..], &["--lang", "nl"]].concat(), 0).out.contains("Vervallen"));
+    assert!(ends(&["diff", OLD_EDITION, "uk.psti"], 3).err.contains("two rulesets"));
+    assert!(ends(&["diff", OLD_EDITION, "uk.pstii"], 3).err.contains("did you mean `uk.psti`?"));
+}
+
+#[test]
+fn diff_of_a_changed_text_tells_rules_and_manifests() {
+    let folder = folder("diff");
+    let text = read("rulesets/uk/psti.comity");
+    let changed = text.replacen(
+        "p.component is required_software;",
+        "p.component in {required_software, device};",
+        1,
+    );
+    assert_ne!(text, changed);
+    let (old, new) = (write(&folder, "old.comity", &text), write(&folder, "new.comity", &changed));
+    let report = json(
+        &["diff", &old, &new, "--on", "2026-11-22", "--manifests", GOOD, "--format", "json"],
+        0,
+    );
+    let validator = jsonschema::validator_for(&json(&["schema", "diff"], 0)).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    let changed =
+        report["rules"].as_array().unwrap().iter().filter(|own| own["unchanged"] == false);
+    let numbers: Vec<_> = changed.map(|own| own["number"].as_str().unwrap()).collect();
+    assert_eq!(numbers, ["sch1.1"]);
+    assert_eq!(report["manifests"][0]["markets"][0]["territory"], "GB-GBN");
+    // A text compared with itself: nothing changes, and nothing is searched.
+    let same = json(&["diff", &old, &old, "--format", "json", "--on", "2026-11-22"], 0);
+    let all_same = |own: &Value| own["unchanged"] == true;
+    assert!(same["rules"].as_array().unwrap().iter().all(all_same));
+}

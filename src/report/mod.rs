@@ -1,5 +1,6 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
+pub mod amendment;
 pub mod build;
 mod conditions;
 pub mod confidence;

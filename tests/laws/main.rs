@@ -9,6 +9,7 @@
     reason = "a test reads the examples, loads the law once, and fails by panicking"
 )]
 
+mod amendments;
 mod batches;
 mod cra;
 mod en303645;

@@ -82,10 +82,12 @@ fn label_helps_from_the_day_it_counts_to_the_day_it_expires() {
 product: {kind: [camera], audience: [consumer]}
 net: {internet_capable: true}
 market:
+  previously_supplied: false
+  reconditioned_by_maker: false
   placements:
     - {territory: GB-GBN, first_placed: \"2024-06-01\", last_placed: \"2024-06-01\",
        last_made_available: absent, to_consumers: true}
-auth.passwords: [{id: admin, scheme: shared, applies_in: both, derivation: absent}]
+auth.passwords: [{id: admin, scheme: shared, applies_in: both, derivation: absent, component: device}]
 certificates:
   - {scheme: jc_star, level: star_1, spec: \"JST-CR-01-01-2024R1\", covers_this_model: true,
      status: valid, expires: \"2026-08-31\"}

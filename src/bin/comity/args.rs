@@ -44,6 +44,9 @@ pub(crate) enum Command {
     /// Tell from when to when products have which verdicts, and when they stop being compliant;
     /// without a manifest, which law starts and ends when
     Timeline(TimelineArgs),
+    /// Tell what changes from one edition of a ruleset to the next, each difference with a
+    /// product that shows it
+    Diff(DiffArgs),
     /// Run the examples in rulesets, and the cases beside them, with coverage
     Test(TestArgs),
     /// Lay out rulesets in the one canonical way
@@ -143,6 +146,38 @@ pub(crate) struct TimelineArgs {
     /// Tell every rule that changes, also those that ask nothing of anybody
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The edition before: a file, or a ruleset at hand such as etsi.en303645@2.1.1
+    pub(crate) old: String,
+    /// The edition after
+    pub(crate) new: String,
+    /// Compare what the two ask in these jurisdictions [default: where they apply]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to look at beside the law, for --manifests and --conflicts
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// The day whose dated clauses and parameters are compared [default: today, or the day from
+    /// which the new edition is in force]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Tell which verdicts change for these manifests: files, or folders of them
+    #[arg(long, value_name = "PATH")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Look for conflicts with other law that the old edition did not have
+    #[arg(long)]
+    pub(crate) conflicts: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -297,6 +332,8 @@ pub(crate) enum Schema {
     Graph,
     /// Answers of `timeline --format json`
     Timeline,
+    /// Answers of `diff --format json`
+    Diff,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@
 mod args;
 mod cases;
 mod check;
+mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -82,6 +83,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
         Command::Timeline(args) => timeline::timeline(&args, terminal),
+        Command::Diff(args) => diff::diff(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),

@@ -5,6 +5,7 @@ use crate::args::{Schema, SchemaArgs};
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
+use comity::report::amendment::json::amendment_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::manifest_schema::manifest_schema;
@@ -18,6 +19,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         }
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
+        Schema::Diff => amendment_schema(),
         Schema::Timeline => timeline_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));
