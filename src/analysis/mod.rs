@@ -21,6 +21,7 @@ mod placed;
 pub mod problem;
 mod reach;
 pub mod relations;
+pub mod shifts;
 pub mod sides;
 pub mod simplest;
 mod slots;

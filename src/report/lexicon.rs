@@ -1,9 +1,16 @@
-//! The words for verdicts and outcomes in English, French and Dutch.
+//! The words for verdicts, outcomes and relations in English, French and Dutch.
 
 use crate::model::text::Language;
 
 /// Of a word of the engine, those in English, French and Dutch.
-const WORDS: [[&str; 3]; 12] = [
+const WORDS: [[&str; 3]; 19] = [
+    ["equal", "égales", "gelijk"],
+    ["stricter", "plus stricte", "strenger"],
+    ["looser", "moins stricte", "soepeler"],
+    ["intersects", "se recoupent", "overlappen"],
+    ["disjoint", "incompatibles", "onverenigbaar"],
+    ["unrelated", "sans rapport", "los van elkaar"],
+    ["unclear", "pas établi", "niet vastgesteld"],
     ["met", "respectée", "nageleefd"],
     ["deemed met", "réputée respectée", "geacht nageleefd"],
     ["exempt", "levée", "vrijgesteld"],

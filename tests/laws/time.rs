@@ -1,7 +1,9 @@
 //! What time does to the shipped law: days that the sources name are the days that come out.
 
 use super::{SHIPPED, examples, id_of, law};
-use comity::CheckRequest;
+use comity::analysis::problem::Limits;
+use comity::analysis::relations::Relation;
+use comity::analysis::shifts::Asked;
 use comity::analysis::timeline::{Change, Timeline};
 use comity::analysis::turns::{Clocks, Edge, TurnCause};
 use comity::eval::verdict::{Outcome, Verdict};
@@ -9,6 +11,7 @@ use comity::jiff::civil::{Date, date};
 use comity::model::manifest::Manifest;
 use comity::model::rule::ClauseRole;
 use comity::plan::row::Row;
+use comity::{CheckRequest, Library};
 
 fn example(name: &str) -> Manifest {
     examples().into_iter().find(|(own, _)| own == name).unwrap().1
@@ -135,4 +138,64 @@ fn timelines_of_the_examples_say_what_checks_say() {
             }
         }
     }
+}
+
+/// A rule whose length grows with its parameter is as strict as a fixed one, then stricter; a
+/// rule that has not begun relates to nothing.
+#[test]
+fn relations_change_on_the_days_on_which_a_rule_turns() {
+    let text = |id: &str, body: &str| {
+        format!(
+            "ruleset demo.{id} edition 1.
+  title en \"Demonstration\".
+  source <https://example.org/rules> read 2026-11-22.
+  issued as law by \"Office of Examples\".
+  applies in NL.
+  confidence unverified \"invented\".
+  uses vocabulary iot edition 1.
+{body}"
+        )
+    };
+    let fixed = text(
+        "fixed",
+        "
+rule 1:
+  title en \"Two years\".
+  citing \"Article 1\".
+  addressed to manufacturer.
+  in force from 2027-01-01.
+  must support.min_length is at least 2 years.
+",
+    );
+    let growing = text(
+        "growing",
+        "  parameter least: 2 years from 2025-01-01; 3 years from 2028-01-01, citing \"Article 2\".
+
+rule 1:
+  title en \"Years that grow\".
+  citing \"Article 1\".
+  addressed to manufacturer.
+  must support.min_length is at least least.
+",
+    );
+    let library = Library::load(&[("fixed", &fixed), ("growing", &growing)]).unwrap();
+    let rule = |id: &str| library.law().find_rule(id).unwrap().0;
+    let rules = [rule("demo.fixed.1"), rule("demo.growing.1")];
+    let asked = Asked {
+        law: library.law(),
+        places: vec![library.law().jurisdictions.find("NL").unwrap()],
+        rules: vec![rules.to_vec()],
+        after: date(2026, 6, 1),
+        until: date(2030, 1, 1),
+        limits: Limits::default(),
+    };
+    let told: Vec<_> = asked
+        .shifts()
+        .into_iter()
+        .map(|own| (own.day, own.before, own.after.map(|after| after.relation)))
+        .collect();
+    let equal = Some(Relation::Equal);
+    let expected =
+        [(date(2027, 1, 1), None, equal), (date(2028, 1, 1), equal, Some(Relation::Looser))];
+    assert_eq!(told, expected);
 }

@@ -125,6 +125,10 @@ pub(crate) struct TimelineArgs {
     /// Look on each day at a unit that is placed on the market on that day
     #[arg(long)]
     pub(crate) placed_then: bool,
+    /// Without a manifest: tell which relations between obligations change, and how, from --from
+    /// [default: today] to --until [default: 2030-12-31]
+    #[arg(long, conflicts_with_all = ["manifests", "placed_then"])]
+    pub(crate) relations: bool,
     /// The day to take for today [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) on: Option<Date>,

@@ -10,11 +10,15 @@ use crate::output::Terminal;
 use comity::analysis::timeline::Timeline;
 use comity::analysis::turns::Clocks;
 use comity::eval::verdict::Outcome;
+use comity::jiff::civil::Date;
 use comity::report::timeline::build::Telling;
 use comity::report::timeline::json::{ProductTimeline, TimelineReport};
 use comity::report::timeline::terminal::timeline_page;
 use comity::{CheckRequest, Library};
 use std::path::Path;
+
+/// Up to which day relations are compared, unless said otherwise.
+const HORIZON: Date = Date::constant(2030, 12, 31);
 
 pub(crate) fn timeline(args: &TimelineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
@@ -60,6 +64,13 @@ impl View<'_> {
         }
         let told = self.library.law_timeline(&self.args.jurisdictions, &self.args.with)?;
         report.law = told.iter().map(|timeline| self.telling.place(timeline)).collect();
+        if self.args.relations {
+            let first = self.telling.from.unwrap_or(self.telling.today);
+            let days = [first.yesterday().unwrap_or(first), self.telling.until.unwrap_or(HORIZON)];
+            let (places, with) = (&self.args.jurisdictions, &self.args.with);
+            let shifts = self.library.relation_shifts(places, with, days)?;
+            report.relations = Some(shifts.iter().map(|own| self.telling.relation(own)).collect());
+        }
         Ok(Exit::Met)
     }
 

@@ -2,18 +2,22 @@
 
 use super::json::{
     ChangeReport, FORMAT, LawStretchReport, MarketTimeline, PlaceTimeline, ProductTimeline,
-    RuleTurn, StretchReport, TimelineReport,
+    RelationReport, RuleTurn, StretchReport, TimelineReport,
 };
 use super::sayings::turned;
 use crate::analysis::law_timeline::{LawStretch, LawTimeline, Shift};
+use crate::analysis::relations::Relation;
+use crate::analysis::shifts::RelationShift;
 use crate::analysis::timeline::{Change, Stretch, Timeline};
 use crate::analysis::turns::{Clocks, TurnCause};
+use crate::analysis::witness::Witness;
 use crate::fault::Fault;
 use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest};
 use crate::model::rule::{Modality, RuleId};
 use crate::model::text::Language;
 use crate::report::build::{fault_report, first_placed, outcome_word, product_name, strength, url};
+use crate::report::manifest_yaml::manifest_yaml;
 use crate::report::phrases::{Phrases, level_word};
 use crate::report::reasons::reasons;
 use jiff::civil::Date;
@@ -54,6 +58,27 @@ impl Telling<'_> {
             evidence: evidence.map(|level| level_word(level).to_owned()),
             products: Vec::new(),
             law: Vec::new(),
+            relations: None,
+        }
+    }
+
+    /// A relation that changes.
+    #[must_use]
+    pub fn relation(&self, shift: &RelationShift) -> RelationReport {
+        let [first, second] =
+            shift.rules.map(|id| self.law.rule(id).map(|rule| rule.id.clone()).unwrap_or_default());
+        let after = shift.after.as_ref();
+        let product = |witness: &Option<Witness>| {
+            witness.as_ref().map(|own| manifest_yaml(&self.law.vocabulary, &own.manifest))
+        };
+        RelationReport {
+            day: shift.day.to_string(),
+            first,
+            second,
+            before: shift.before.map(|relation| relation_word(relation).to_owned()),
+            after: after.map(|related| relation_word(related.relation).to_owned()),
+            only_first: after.and_then(|related| product(&related.only_first)),
+            only_second: after.and_then(|related| product(&related.only_second)),
         }
     }
 
@@ -182,5 +207,18 @@ impl Telling<'_> {
             url: url(rule, ruleset),
             turned: words,
         })
+    }
+}
+
+/// A relation in a word.
+fn relation_word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Equal => "equal",
+        Relation::Stricter => "stricter",
+        Relation::Looser => "looser",
+        Relation::Intersects => "intersects",
+        Relation::Disjoint => "disjoint",
+        Relation::Unrelated => "unrelated",
+        Relation::Unclear(_) => "unclear",
     }
 }

@@ -35,6 +35,33 @@ pub struct TimelineReport {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     pub law: Vec<PlaceTimeline>,
+    /// Relations of rules that change, day by day; missing if they were not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relations: Option<Vec<RelationReport>>,
+}
+
+/// A day on which two obligations come to relate in another way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RelationReport {
+    /// The day.
+    pub day: String,
+    /// Full id of the first rule.
+    pub first: String,
+    /// Full id of the second rule.
+    pub second: String,
+    /// How the first related to the second: `equal`, `stricter`, `looser`, `intersects`,
+    /// `disjoint`, `unrelated`, `unclear`; missing while one of them did not bind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// How it relates from this day on; missing once one of them no longer binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// A product that breaches the first alone, as a manifest in YAML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_first: Option<String>,
+    /// A product that breaches the second alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_second: Option<String>,
 }
 
 /// One manifest.

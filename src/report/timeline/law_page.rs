@@ -1,9 +1,9 @@
 //! Which law starts, changes and ends when in one place, for people.
 
-use super::json::{LawStretchReport, PlaceTimeline, RuleTurn};
+use super::json::{LawStretchReport, PlaceTimeline, RelationReport, RuleTurn};
 use super::sayings::{rules, span};
 use crate::model::text::Language;
-use crate::report::lexicon::said;
+use crate::report::lexicon::{said, told};
 use crate::report::paint::Paint;
 use indexmap::IndexMap;
 use std::fmt::Write as _;
@@ -32,6 +32,67 @@ pub(super) fn place_page(
     }
     out.push('\n');
     out
+}
+
+/// The relations that change. Without `all`, those that come or go with a rule and say no more
+/// than that both turn on something are counted.
+pub(super) fn relations_page(
+    relations: &[RelationReport],
+    language: Language,
+    all: bool,
+    paint: Paint,
+) -> String {
+    let heading = said(
+        [
+            "Relations of obligations that change, for a unit placed on each day in all these places",
+            "Relations entre obligations qui changent, pour une unité mise sur le marché chaque jour dans tous ces lieux",
+            "Verhoudingen tussen verplichtingen die veranderen, voor een exemplaar dat op elke dag op al deze plaatsen in de handel komt",
+        ],
+        language,
+    );
+    let mut out = format!("{}\n", paint.filled("", &paint.strong(heading)));
+    let mut days: IndexMap<&str, Vec<&RelationReport>> = IndexMap::new();
+    for relation in relations {
+        days.entry(&relation.day).or_default().push(relation);
+    }
+    for (day, relations) in days {
+        let _ = writeln!(out, "\n  {}", paint.strong(day));
+        let tells = |relation: &&&RelationReport| all || is_telling(relation);
+        for relation in relations.iter().filter(tells) {
+            let word = |word: &Option<String>| {
+                word.as_ref().map_or("-", |word| told(word, language)).to_owned()
+            };
+            let line = format!(
+                "{} : {}  {} → {}",
+                relation.first,
+                relation.second,
+                word(&relation.before),
+                paint.open(&word(&relation.after))
+            );
+            let _ = writeln!(out, "{}", paint.filled("    ", &line));
+        }
+        let rest = relations.iter().filter(|relation| !tells(relation)).count();
+        if rest > 0 {
+            let more = said(
+                [
+                    "pairs more, --all tells them",
+                    "autres paires, --all les dit",
+                    "paren meer, --all noemt ze",
+                ],
+                language,
+            );
+            let _ = writeln!(out, "    {}", paint.faint(&format!("{rest} {more}")));
+        }
+    }
+    out
+}
+
+/// Whether a relation says more than that two rules turn on something in common.
+fn is_telling(relation: &RelationReport) -> bool {
+    let dull = |word: &Option<String>| {
+        word.as_deref().is_none_or(|word| matches!(word, "intersects" | "unrelated"))
+    };
+    !(dull(&relation.before) && dull(&relation.after))
 }
 
 struct Page<'a> {

@@ -1,7 +1,7 @@
 //! Timelines for people at a terminal.
 
 use super::json::{ChangeReport, MarketTimeline, ProductTimeline, StretchReport, TimelineReport};
-use super::law_page::place_page;
+use super::law_page::{place_page, relations_page};
 use super::sayings::{clocks, colon, headline, language, rules, span};
 use crate::model::text::Language;
 use crate::report::lexicon::{said, told};
@@ -19,6 +19,9 @@ pub fn timeline_page(report: &TimelineReport, all: bool, paint: Paint) -> String
     }
     for place in &report.law {
         out.push_str(&place_page(place, language(report), all, paint));
+    }
+    if let Some(relations) = &report.relations {
+        out.push_str(&relations_page(relations, language(report), all, paint));
     }
     out
 }
