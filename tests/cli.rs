@@ -488,7 +488,10 @@ fn json_timeline_is_as_its_schema_says() {
     let folder = folder("timeline");
     let bad = write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
     let product = ["timeline", GOOD, &bad, "--in", "uk,nl", "--format", "json"];
-    for (asked, code) in [(&product[..], 3), (&["timeline", "--in", "ca", "--format", "json"], 0)] {
+    let relations =
+        ["timeline", "--in", "nl", "--relations", "--from", "2028-08-02", "--format", "json"];
+    let law = ["timeline", "--in", "ca", "--format", "json"];
+    for (asked, code) in [(&product[..], 3), (&law, 0), (&relations, 0)] {
         let report = json(asked, code);
         let faults: Vec<String> =
             validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
