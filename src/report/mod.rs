@@ -1,5 +1,6 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
+pub mod amendment;
 pub mod build;
 pub mod compare;
 mod conditions;
@@ -11,6 +12,7 @@ pub mod explanations;
 pub mod graph;
 pub mod inventory;
 pub mod json;
+pub mod lexicon;
 pub mod manifest_schema;
 pub mod manifest_yaml;
 pub mod notes;
@@ -20,5 +22,6 @@ mod reasons;
 pub mod rules;
 pub mod template;
 pub mod terminal;
+pub mod timeline;
 pub mod vocabulary;
 pub mod words;

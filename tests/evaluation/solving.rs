@@ -74,9 +74,9 @@ fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
 
 fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     for (index, field) in (0u32..).zip(list.fields.values()) {
-        if !item.fields.contains_key(&index) {
-            item.fields.insert(index, statement(any_value(dice, field), EvidenceLevel::Unstated));
-        }
+        item.fields
+            .entry(index)
+            .or_insert_with(|| statement(any_value(dice, field), EvidenceLevel::Unstated));
     }
 }
 

@@ -9,6 +9,7 @@
     reason = "a test reads the examples, loads the law once, and fails by panicking"
 )]
 
+mod amendments;
 mod batches;
 mod cra;
 mod en303645;
@@ -19,6 +20,7 @@ mod generate;
 mod psti;
 mod rows;
 mod sameness;
+mod time;
 mod timeline;
 mod writing;
 

@@ -14,6 +14,7 @@ mod cases;
 mod check;
 mod compare;
 mod conflicts;
+mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -25,6 +26,7 @@ mod output;
 mod rules;
 mod schema;
 mod test;
+mod timeline;
 mod vocabulary;
 
 use args::{Cli, Command};
@@ -82,6 +84,8 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
+        Command::Timeline(args) => timeline::timeline(&args, terminal),
+        Command::Diff(args) => diff::diff(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
