@@ -548,3 +548,44 @@ fn diff_of_a_changed_text_tells_rules_and_manifests() {
     let all_same = |own: &Value| own["unchanged"] == true;
     assert!(same["rules"].as_array().unwrap().iter().all(all_same));
 }
+
+#[test]
+fn conflicts_are_told_in_every_language_and_as_data() {
+    let asked = ["conflicts", "--in", "nl", "--on", "2026-11-22"];
+    let none = ends(&asked, 0).out;
+    assert!(none.contains("No two rules conflict."), "{none}");
+    let drafts = ["--with", "forum.expiry_business,forum.expiry_civil_society"];
+    let with = |more: &[&'static str]| [&asked[..], &drafts[..], more].concat();
+    let story = ends(&with(&[]), 1).out;
+    assert!(story.contains("retention_rule: until_deleted"), "{story}");
+    assert!(ends(&with(&["--lang", "fr"]), 1).out.contains("Une permission retirée"));
+    assert!(ends(&with(&["--lang", "nl"]), 1).out.contains("Een toestemming die vervalt"));
+    let answer = json(&with(&["--format", "json"]), 1);
+    let schema = json(&["schema", "conflicts"], 0);
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer));
+    assert_eq!(answer["conflicts"][0]["kind"], "permission");
+    assert_eq!(answer["together"]["met"], answer["together"]["obligations"]);
+    assert!(ends(&["conflicts", "--in", "atlantis"], 3).err.contains("no jurisdiction"));
+}
+
+#[test]
+fn rules_are_compared_with_products_that_show_the_difference() {
+    let pair = ["compare", "nl.uavg.art5.1", "uk.gdpr.8", "--on", "2026-11-22"];
+    let page = ends(&pair, 0).out;
+    assert!(page.contains("is stricter than") && page.contains("parental_consent_below"), "{page}");
+    let answer = json(&[&pair[..], &["--format", "json"]].concat(), 0);
+    let schema = json(&["schema", "compare"], 0);
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer));
+    assert_eq!(answer["pairs"][0]["relation"], "stricter");
+    // The product reads back as a manifest, and is judged as the comparison says.
+    let shown = answer["pairs"][0]["fails_first_only"].as_str().unwrap();
+    let file = std::env::temp_dir().join(format!("comity-compare-{}.yaml", std::process::id()));
+    fs::write(&file, shown).unwrap();
+    let check = ["check", file.to_str().unwrap(), "--in", "nl", "--on", "2026-11-22"];
+    let report = json(&[&check[..], &["--format", "json"]].concat(), 1);
+    fs::remove_file(&file).unwrap();
+    let rules = report["products"][0]["markets"][0]["rules"].as_array().unwrap();
+    let judged = rules.iter().find(|rule| rule["rule"] == "nl.uavg.art5.1").unwrap();
+    assert_eq!(judged["verdict"], "breached");
+    assert!(ends(&["compare", "uk.psti"], 3).err.contains("two rules"));
+}
