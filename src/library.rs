@@ -1,6 +1,7 @@
 //! Loading: texts in, law out, or every fault of every text.
 
 mod echoes;
+mod lint;
 
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};

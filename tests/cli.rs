@@ -8,6 +8,9 @@
     reason = "a test runs the program on files and fails by panicking"
 )]
 
+#[path = "cli/lint.rs"]
+mod lint;
+
 use serde_json::Value;
 use std::fs;
 use std::io::Write;

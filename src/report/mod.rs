@@ -9,6 +9,7 @@ pub mod explanations;
 pub mod graph;
 pub mod inventory;
 pub mod json;
+pub mod lint;
 pub mod manifest_schema;
 pub mod notes;
 pub mod paint;

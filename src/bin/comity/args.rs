@@ -1,15 +1,18 @@
 //! The command line: what can be asked, and with which options.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use comity::analysis::lint::Level;
 use comity::jiff::civil::Date;
+use comity::model::drafting::DraftingFault;
 use comity::model::manifest::EvidenceLevel;
 use comity::model::text::Language;
+use comity::suggest::nearest;
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
 Exit codes:
   0  every obligation is met (or nothing was judged)
-  1  an obligation is breached
+  1  an obligation is breached; a test failed; lint found an error
   2  no breach, but something is undetermined or needs a person's judgement
   3  bad input: a manifest, ruleset or argument that cannot be read
 
@@ -49,6 +52,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
+    /// Find faults of drafting: what never applies, never bites, is said twice
+    Lint(LintArgs),
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one
@@ -198,6 +203,35 @@ pub(crate) enum GraphFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// A ruleset file, a folder of them, or a ruleset (uk.psti) [default: all rulesets]
+    pub(crate) what: Option<String>,
+    /// How much a fault weighs: CODE=error, CODE=warn or CODE=off, such as implied_rule=off
+    #[arg(long = "level", value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse_fault_level)]
+    pub(crate) levels: Vec<(DraftingFault, Level)>,
+    /// The day by which dates have passed [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = LintFormat::Terminal)]
+    pub(crate) format: LintFormat,
+    /// Language of the words
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+/// Form of a list of drafting faults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFormat {
+    /// For people
+    Terminal,
+    /// For programs; see `comity schema lint`
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A code such as comity::resolve::unknown_name; nothing lists all codes
     pub(crate) code: Option<String>,
@@ -251,6 +285,8 @@ pub(crate) enum Schema {
     Report,
     /// Answers of `graph --format json`
     Graph,
+    /// Answers of `lint --format json`
+    Lint,
 }
 
 #[derive(Debug, Args)]
@@ -261,6 +297,18 @@ pub(crate) struct CompletionsArgs {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
+}
+
+fn parse_fault_level(text: &str) -> Result<(DraftingFault, Level), String> {
+    let form = "write CODE=LEVEL, such as implied_rule=off";
+    let (code, level) = text.split_once('=').ok_or(form)?;
+    let words = DraftingFault::ALL.map(DraftingFault::word);
+    let fault = DraftingFault::find(code.trim()).ok_or_else(|| {
+        let near = nearest(code.trim(), words).map(|near| format!("; did you mean `{near}`?"));
+        format!("there is no drafting fault `{code}`{}", near.unwrap_or_default())
+    })?;
+    let level = Level::from_word(level.trim()).ok_or("levels are error, warn, off")?;
+    Ok((fault, level))
 }
 
 fn parse_level(text: &str) -> Result<EvidenceLevel, String> {

@@ -81,6 +81,7 @@ fn exit_of(market: &MarketAssessment) -> Exit {
     }
 }
 
-fn today() -> Date {
+/// The day that it is here.
+pub(crate) fn today() -> Date {
     Zoned::now().date()
 }

@@ -18,6 +18,7 @@ mod files;
 mod fmt;
 mod frame;
 mod graph;
+mod lint;
 mod new;
 mod output;
 mod rules;
@@ -84,6 +85,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
+        Command::Lint(args) => lint::lint(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

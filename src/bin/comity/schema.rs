@@ -7,6 +7,7 @@ use crate::files::load_library;
 use crate::output::Terminal;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
+use comity::report::lint::json::lint_schema;
 use comity::report::manifest_schema::manifest_schema;
 
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
@@ -17,6 +18,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         }
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
+        Schema::Lint => lint_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));
     Ok(Exit::Met)
