@@ -17,7 +17,11 @@ use crate::plan::truth::Truth;
 use std::collections::BTreeMap;
 
 /// More neighbours than these are not asked together.
-const MOST_NEIGHBOURS: usize = 24;
+const MOST_NEIGHBOURS: usize = 8;
+
+/// Of neighbours about the same facts of which a product says too little, so many are asked next:
+/// those that share the most facts.
+const MOST_RELATED: usize = 3;
 
 /// Asks of every rule that can be breached.
 pub(super) fn look(inquiry: &mut Inquiry<'_>, ruleset: RulesetId) {
@@ -117,10 +121,14 @@ fn next(
         return breached;
     }
     let own = reads_chosen(law, rule);
-    let is_related = |(other, _): &(RuleId, NodeId)| {
-        law.rule(*other).is_some_and(|other| !reads_chosen(law, other).is_disjoint(&own))
+    let shared = |other: RuleId| {
+        law.rule(other).map_or(0, |other| reads_chosen(law, other).intersection(&own).count())
     };
-    those(Truth::Unknown).filter(is_related).collect()
+    let mut related: Vec<(usize, (RuleId, NodeId))> =
+        those(Truth::Unknown).map(|other| (shared(other.0), other)).collect();
+    related.retain(|(shared, _)| *shared > 0);
+    related.sort_by_key(|(shared, other)| (std::cmp::Reverse(*shared), *other));
+    related.into_iter().take(MOST_RELATED).map(|(_, other)| other).collect()
 }
 
 /// That a rule is breached, and none of the others.
