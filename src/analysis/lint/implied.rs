@@ -99,8 +99,8 @@ fn implying(
     }
 }
 
-/// The neighbours to ask next: those that the product breaches too; else those about the same
-/// facts of which it says too little.
+/// The neighbours to ask next: those that the product breaches too; at first also those about the
+/// same facts of which it says too little.
 fn next(
     inquiry: &Inquiry<'_>,
     law: &Law,
@@ -117,7 +117,7 @@ fn next(
         both.map(|(other, _)| *other)
     };
     let breached: Vec<_> = those(Truth::True).collect();
-    if !breached.is_empty() {
+    if !breached.is_empty() || !asked.is_empty() {
         return breached;
     }
     let own = reads_chosen(law, rule);
