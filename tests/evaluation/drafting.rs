@@ -27,6 +27,16 @@ const FAULTS: [DraftingFault; 4] = [
     DraftingFault::ImpliedRule,
 ];
 
+/// A few rules, of which the last one repeats the first.
+fn draft(dice: &mut Dice, world: &mut World) {
+    let first = dice.rule(world, 1);
+    for _ in 0..2 {
+        dice.rule(world, 1);
+    }
+    let again = world.law.rule(first).unwrap().clone();
+    world.law.rules.push(again);
+}
+
 fn findings(world: &World) -> Vec<Finding> {
     let request = Request {
         rulesets: world.law.iter_rulesets().map(|(id, _)| id).collect(),
@@ -71,15 +81,13 @@ fn contrary(world: &mut World, finding: &Finding) -> NodeId {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn what_no_product_shows_none_of_thousands_does(seed in any::<u64>()) {
         let mut dice = Dice(seed);
         let mut world = dice.world();
-        for _ in 0..3 {
-            dice.rule(&mut world, 1);
-        }
+        draft(&mut dice, &mut world);
         let found = findings(&world);
         let contraries: Vec<NodeId> =
             found.iter().map(|finding| contrary(&mut world, finding)).collect();
@@ -110,12 +118,10 @@ proptest! {
 #[test]
 fn random_rules_have_faults_to_speak_of() {
     let mut seen = std::collections::BTreeSet::new();
-    for seed in 0..30 {
+    for seed in 0..12 {
         let mut dice = Dice(seed);
         let mut world = dice.world();
-        for _ in 0..3 {
-            dice.rule(&mut world, 1);
-        }
+        draft(&mut dice, &mut world);
         seen.extend(findings(&world).iter().map(|finding| finding.fault));
     }
     assert!(seen.contains(&DraftingFault::NeverApplies), "{seen:?}");
