@@ -1,7 +1,12 @@
 //! Loading: texts in, law out, or every fault of every text.
 
 mod echoes;
+mod editions;
 mod lint;
+mod questions;
+mod time;
+
+pub use questions::{Asked, LawRequest};
 
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
@@ -73,13 +78,29 @@ impl Library {
 
     /// Loads the texts, each once, without those of `base` that another takes the place of.
     fn gather(base: &[(&str, &str)], further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
+        Library::gather_with(base, further, None)
+    }
+
+    /// The same with an older text of a ruleset, and whether it is to be named apart.
+    fn gather_with(
+        base: &[(&str, &str)],
+        further: &[(&str, &str)],
+        older: Option<((&str, &str), bool)>,
+    ) -> Result<Library, Vec<Fault>> {
         let mut sources = SourceMap::default();
         let mut read = |&(name, text): &(&str, &str)| parse(sources.add(name, text), text);
         let base: Vec<Parsed> = base.iter().map(&mut read).collect();
         let once = further.iter().enumerate().filter(|(index, (_, text))| {
             !further.iter().take(*index).any(|(_, earlier)| earlier == text)
         });
-        let further: Vec<Parsed> = once.map(|(_, text)| read(text)).collect();
+        let mut further: Vec<Parsed> = once.map(|(_, text)| read(text)).collect();
+        if let Some((text, is_named_apart)) = older {
+            let mut parsed = read(&text);
+            if is_named_apart {
+                editions::rename(&mut parsed.file);
+            }
+            further.push(parsed);
+        }
         let replaced = |file: &File| {
             let own = identity(file);
             own.is_some() && further.iter().any(|other| identity(&other.file) == own)

@@ -455,3 +455,99 @@ fn completions_and_manual_are_printed() {
     assert!(ends(&["--version"], 0).out.starts_with("comity "));
     assert!(ends(&["--help"], 0).out.contains("Nothing leaves this machine"));
 }
+
+#[test]
+fn timeline_tells_when_a_product_stops_being_compliant() {
+    let asked = ["timeline", GOOD, "--in", "nl", "--on", "2026-11-22"];
+    let printed = ends(&asked, 0).out;
+    assert!(printed.contains("Compliant today; stops being so on 2031-12-28: undetermined."));
+    assert!(printed.contains("eu.gdpr.art44"), "{printed}");
+    assert!(printed.contains("not in force → met"), "{printed}");
+    let dutch = ends(&[&asked[..], &["--lang", "nl"]].concat(), 0).out;
+    assert!(dutch.contains("Vandaag conform; is dat niet meer vanaf 2031-12-28: onbepaald."));
+    let french = ends(&[&asked[..], &["--lang", "fr", "--placed-then"]].concat(), 0).out;
+    assert!(french.contains("une unité est mise sur le marché et vérifiée ce jour-là"));
+    assert!(french.contains("respectée → pas en vigueur"), "{french}");
+    let clipped =
+        ends(&[&asked[..], &["--from", "2027-01-01", "--until", "2027-03-01"]].concat(), 0);
+    assert!(!clipped.out.contains("2031-12-27  COMPLIANT") && clipped.out.contains("2031-12-28"));
+    // As of a check: a breach today is the exit code.
+    ends(&["timeline", BREACH, "--in", "ca", "--on", "2026-11-22"], 1);
+    assert!(ends(&["timeline"], 3).err.contains("name a manifest"));
+    assert!(ends(&["timeline", GOOD, "--in", "ukk"], 3).err.contains("did you mean `uk`?"));
+}
+
+#[test]
+fn timeline_without_a_manifest_is_that_of_the_law() {
+    let printed = ends(&["timeline", "--in", "nl", "--until", "2028-01-01"], 0).out;
+    assert!(printed.contains("2027-12-11"), "{printed}");
+    assert!(printed.contains("- eu.red: art3.3.d"), "{printed}");
+    assert!(!printed.contains("2031"), "{printed}");
+}
+
+#[test]
+fn json_timeline_is_as_its_schema_says() {
+    let validator = jsonschema::validator_for(&json(&["schema", "timeline"], 0)).unwrap();
+    let folder = folder("timeline");
+    let bad = write(&folder, "bad.yaml", "comity: 1\nproduct: {knid: [camera]}\n");
+    let product = ["timeline", GOOD, &bad, "--in", "uk,nl", "--format", "json"];
+    let relations =
+        ["timeline", "--in", "nl", "--relations", "--from", "2028-08-02", "--format", "json"];
+    let law = ["timeline", "--in", "ca", "--format", "json"];
+    for (asked, code) in [(&product[..], 3), (&law, 0), (&relations, 0)] {
+        let report = json(asked, code);
+        let faults: Vec<String> =
+            validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        let mut less = report.clone();
+        less.as_object_mut().unwrap().remove("clocks");
+        assert!(!validator.is_valid(&less), "the schema asks for nothing");
+    }
+}
+
+const OLD_EDITION: &str = "etsi.en303645@2.1.1";
+const NEW_EDITION: &str = "etsi.en303645@3.1.3";
+
+#[test]
+fn diff_shows_products_whose_verdict_flips() {
+    let asked = ["diff", OLD_EDITION, NEW_EDITION, "--on", "2026-11-22"];
+    let printed = ends(&asked, 0).out;
+    assert!(printed.contains("equal in meaning, proved for every product"), "{printed}");
+    assert!(printed.contains("was 4-1"), "{printed}");
+    assert!(printed.contains("a product breaches it that did not: met → breached"), "{printed}");
+    assert!(printed.contains("New conflicts with other law: not looked for"), "{printed}");
+    assert!(ends(&[&asked[..], &["--lang", "fr"]].concat(), 0).out.contains("Supprimées"));
+    assert!(ends(&[&asked[..], &["--lang", "nl"]].concat(), 0).out.contains("Vervallen"));
+    assert!(ends(&["diff", OLD_EDITION, "uk.psti"], 3).err.contains("two rulesets"));
+    assert!(ends(&["diff", OLD_EDITION, "uk.pstii"], 3).err.contains("did you mean `uk.psti`?"));
+}
+
+#[test]
+fn diff_of_a_changed_text_tells_rules_and_manifests() {
+    let folder = folder("diff");
+    let text = read("rulesets/uk/psti.comity");
+    let changed = text.replacen(
+        "p.component is required_software;",
+        "p.component in {required_software, device};",
+        1,
+    );
+    assert_ne!(text, changed);
+    let (old, new) = (write(&folder, "old.comity", &text), write(&folder, "new.comity", &changed));
+    let report = json(
+        &["diff", &old, &new, "--on", "2026-11-22", "--manifests", GOOD, "--format", "json"],
+        0,
+    );
+    let validator = jsonschema::validator_for(&json(&["schema", "diff"], 0)).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(&report).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    let changed =
+        report["rules"].as_array().unwrap().iter().filter(|own| own["unchanged"] == false);
+    let numbers: Vec<_> = changed.map(|own| own["number"].as_str().unwrap()).collect();
+    assert_eq!(numbers, ["sch1.1"]);
+    assert_eq!(report["manifests"][0]["markets"][0]["territory"], "GB-GBN");
+    // A text compared with itself: nothing changes, and nothing is searched.
+    let same = json(&["diff", &old, &old, "--format", "json", "--on", "2026-11-22"], 0);
+    let all_same = |own: &Value| own["unchanged"] == true;
+    assert!(same["rules"].as_array().unwrap().iter().all(all_same));
+}

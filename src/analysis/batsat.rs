@@ -99,11 +99,9 @@ mod tests {
         let mut solver = BatSat::default();
         let holes: Vec<Vec<_>> = (0..9).map(|_| (0..8).map(|_| solver.fresh()).collect()).collect();
         holes.iter().for_each(|pigeon| solver.demand(pigeon));
-        for hole in 0..8 {
-            for one in 0..9 {
-                for other in 0..one {
-                    solver.demand(&[!holes[one][hole], !holes[other][hole]]);
-                }
+        for (at, one) in holes.iter().enumerate() {
+            for other in holes.iter().take(at) {
+                one.iter().zip(other).for_each(|(one, other)| solver.demand(&[!*one, !*other]));
             }
         }
         assert_eq!(solver.solve(&[], &Budget::of(10)), Answer::Stopped);

@@ -4,8 +4,8 @@ use super::ground::Ground;
 use crate::model::condition::{JudgementId, Node, NodeId, Operand};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::rule::{Modality, Rule, RuleId};
-use crate::model::vocabulary::{FactId, FieldId, Setting};
+use crate::model::rule::{ClauseRole, Modality, Rule, RuleId};
+use crate::model::vocabulary::{Fact, FactId, FieldId, Setting};
 use crate::plan::truth::Truth;
 use std::collections::BTreeSet;
 
@@ -66,12 +66,54 @@ pub fn is_live(ground: &Ground<'_>, duty: Duty) -> bool {
 /// What the duty itself turns on: design decisions and judgements, whatever its scope.
 #[must_use]
 pub fn reads_chosen(law: &Law, rule: &Rule) -> BTreeSet<Read> {
+    // A permission never fails: what it allows is what its norm says.
+    let norms = rule.clauses.iter().filter(|clause| clause.role == ClauseRole::Norm);
+    let nodes = norms.map(|clause| clause.condition).chain([rule.meaning.failing]);
     let is_chosen = |read: &Read| match read {
         Read::Fact(fact) => law.vocabulary.fact(*fact).map(|fact| fact.setting),
         Read::Field(field) => law.vocabulary.field(*field).map(|field| field.setting),
         Read::Judgement(_) => None,
     } == Some(Setting::Chosen);
-    reads(law, [rule.meaning.failing]).into_iter().filter(is_chosen).collect()
+    reads(law, nodes).into_iter().filter(is_chosen).collect()
+}
+
+/// The parts of a condition, as far as all of them must hold, that no design changes.
+#[must_use]
+pub fn fixed_parts(law: &Law, node: NodeId) -> Vec<NodeId> {
+    let is_fixed = |read: &Read| match read {
+        Read::Fact(fact) => law.vocabulary.fact(*fact).is_some_and(is_fixed),
+        Read::Field(field) => law.vocabulary.field(*field).is_some_and(is_fixed),
+        Read::Judgement(_) => false,
+    };
+    if reads(law, [node]).iter().all(is_fixed) {
+        return vec![node];
+    }
+    match law.graph.get(node) {
+        Some(Node::And(parts)) => parts.iter().flat_map(|&part| fixed_parts(law, part)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_fixed(fact: &Fact) -> bool {
+    fact.setting == Setting::Fixed
+}
+
+/// Pairs of rules of different rulesets that turn on a common design decision.
+#[must_use]
+pub fn common_pairs(law: &Law, duties: &[Duty]) -> Vec<(Duty, Duty)> {
+    let known: Vec<(Duty, &Rule, BTreeSet<Read>)> = duties
+        .iter()
+        .filter_map(|&duty| law.rule(duty.rule).map(|rule| (duty, rule, reads_chosen(law, rule))))
+        .collect();
+    let mut found = Vec::new();
+    for (at, (one, rule, reads)) in known.iter().enumerate() {
+        for (other, against, others) in known.iter().skip(at + 1) {
+            if rule.ruleset != against.ruleset && !reads.is_disjoint(others) {
+                found.push((*one, *other));
+            }
+        }
+    }
+    found
 }
 
 /// What conditions read.

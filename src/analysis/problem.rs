@@ -55,11 +55,13 @@ pub struct Limits {
     pub items: u32,
     /// What one question may cost.
     pub budget: Budget,
+    /// Whether products that are shown are to be as plain as can be; it costs a little more.
+    pub plain: bool,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { items: 6, budget: Budget::of(100_000) }
+        Limits { items: 6, budget: Budget::of(100_000), plain: false }
     }
 }
 
@@ -90,6 +92,14 @@ impl<'a> Problem<'a> {
     #[must_use]
     pub fn ground(&self) -> &Ground<'a> {
         &self.encoder.ground
+    }
+
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub(super) fn roots(&self) -> &[Asked] {
+        &self.roots
     }
 
     /// The gate of a condition in a market.
@@ -124,6 +134,24 @@ impl<'a> Problem<'a> {
             Answer::Unsat(core) if !core.contains(&self.encoder.strict) => Outcome::Unsat(core),
             Answer::Unsat(_) => self.solve_loosely(assumptions),
         }
+    }
+
+    /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
+    pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
+        self.encoder.circuit.solver.solve(assumptions, &self.budget)
+    }
+
+    /// Whether a literal holds in the model that was found last.
+    pub(super) fn holds(&self, literal: Lit) -> bool {
+        self.encoder.circuit.solver.holds(literal)
+    }
+
+    pub(super) fn fresh(&mut self) -> Lit {
+        self.encoder.circuit.solver.fresh()
+    }
+
+    pub(super) fn demand(&mut self, clause: &[Lit]) {
+        self.encoder.circuit.solver.demand(clause);
     }
 
     /// Once more, with all that is not told apart left open.

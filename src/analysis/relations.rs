@@ -3,12 +3,11 @@
 //! Two rules are compared on the products that both of them bind. The words are those of
 //! NIST IR 8477: the duties are sets of products that comply, and the relation is that of sets.
 
-use super::duties::{Duty, reads_chosen};
+use super::duties::{Duty, common_pairs, reads_chosen};
 use super::ground::Ground;
 use super::problem::{Doubt, Limits, Outcome, Problem};
+use super::sides::Sides;
 use super::witness::Witness;
-use crate::model::rule::Meaning;
-use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
 /// How a first duty relates to a second one.
@@ -59,11 +58,11 @@ impl Relation {
     }
 }
 
-/// A duty's literals: it binds, it is complied with, it is breached.
-struct Sides {
-    binds: Lit,
-    met: Lit,
-    breached: Lit,
+/// How the duties of different rulesets relate, of all pairs that turn on a common decision.
+#[must_use]
+pub fn relations(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Vec<Related> {
+    let pairs = common_pairs(ground.law, duties);
+    pairs.into_iter().map(|(one, other)| relate(ground, one, other, limits)).collect()
 }
 
 /// Relates two duties.
@@ -84,29 +83,39 @@ pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -
     if reads_chosen(law, one).is_disjoint(&reads_chosen(law, other)) {
         return blank;
     }
-    let (one, other) = (one.meaning, other.meaning);
-    let roots = [roots(one, first.market), roots(other, second.market)].concat();
+    let roots = [Sides::roots(law, first), Sides::roots(law, second)].concat();
     let mut problem = Problem::new(ground.clone(), &roots, limits);
-    let (one, other) =
-        (sides(&mut problem, one, first.market), sides(&mut problem, other, second.market));
-    relate_sides(&mut problem, &one, &other, blank)
+    let (one, other) = (Sides::of(&mut problem, first), Sides::of(&mut problem, second));
+    relate_sides(&mut problem, &one, &other, blank, limits.plain)
 }
 
-fn roots(meaning: Meaning, market: u32) -> Vec<(crate::model::condition::NodeId, u32)> {
-    [meaning.in_scope, meaning.standing, meaning.failing].map(|node| (node, market)).to_vec()
+/// Relates two sets of duties as wholes: a set is met by what fails none of it, and failed by
+/// what fails one. Named after the first duty of each.
+#[must_use]
+pub fn relate_sets(ground: &Ground<'_>, sets: [&[Duty]; 2], limits: &Limits) -> Option<Related> {
+    let roots: Vec<_> =
+        sets.iter().copied().flatten().flat_map(|&duty| Sides::roots(ground.law, duty)).collect();
+    let mut problem = Problem::new(ground.clone(), &roots, limits);
+    let [one, other] = sets.map(|set| whole(&mut problem, set));
+    let [first, second] = sets.map(|set| set.first().copied());
+    let blank = Related {
+        first: first?,
+        second: second?,
+        relation: Relation::Unrelated,
+        only_first: None,
+        only_second: None,
+        both_met: None,
+    };
+    Some(relate_sides(&mut problem, &one, &other, blank, limits.plain))
 }
 
-fn sides(problem: &mut Problem<'_>, meaning: Meaning, market: u32) -> Sides {
-    let mut is = |node, truth| problem.is((node, market), truth);
-    let scope = is(meaning.in_scope, Truth::True);
-    let standing = is(meaning.standing, Truth::True);
-    let (met, breached) = (is(meaning.failing, Truth::False), is(meaning.failing, Truth::True));
-    let binds = problem.circuit().and([scope, standing]);
-    Sides {
-        binds,
-        met: problem.circuit().and([binds, met]),
-        breached: problem.circuit().and([scope, breached]),
-    }
+fn whole(problem: &mut Problem<'_>, set: &[Duty]) -> Sides {
+    let sides: Vec<Sides> = set.iter().map(|&duty| Sides::of(problem, duty)).collect();
+    let circuit = problem.circuit();
+    let binds = circuit.or(sides.iter().map(|side| side.binds));
+    let kept = circuit.and(sides.iter().map(|side| side.kept));
+    let breached = circuit.or(sides.iter().map(|side| side.breached));
+    Sides { binds, met: circuit.and([binds, kept]), breached, kept }
 }
 
 fn relate_sides(
@@ -114,9 +123,14 @@ fn relate_sides(
     one: &Sides,
     other: &Sides,
     mut related: Related,
+    plain: bool,
 ) -> Related {
     let mut doubt = None;
-    let mut ask = |problem: &mut Problem<'_>, literals: [Lit; 2]| match problem.solve(&literals) {
+    let mut ask = |problem: &mut Problem<'_>, literals: [Lit; 2]| match if plain {
+        problem.solve_plainly(&literals)
+    } else {
+        problem.solve(&literals)
+    } {
         Outcome::Sat(witness) => Some(witness),
         Outcome::Unsat(_) => None,
         Outcome::Unknown(why) => {

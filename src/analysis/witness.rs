@@ -246,7 +246,7 @@ fn set_value<'m>(kind: &Type, members: impl Iterator<Item = &'m Member>) -> Valu
     if matches!(kind, Type::SetOf(_)) { Value::Set(bits) } else { Value::Texts(texts) }
 }
 
-fn named_item(law: &Law, list: FactId, id: String) -> Item {
+pub(super) fn named_item(law: &Law, list: FactId, id: String) -> Item {
     let mut fields = BTreeMap::new();
     let named = law.vocabulary.fact(list).and_then(|list| list.fields.get_index_of("id"));
     if let Some(index) = named.and_then(|index| u32::try_from(index).ok()) {

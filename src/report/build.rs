@@ -44,7 +44,7 @@ pub fn product_report(
     let phrases = Phrases { law, language };
     ProductReport {
         manifest: manifest.source.name.to_string(),
-        product: stated_text(law, manifest, "product.name"),
+        product: product_name(law, manifest),
         faults: Vec::new(),
         markets: assessments
             .iter()
@@ -74,8 +74,9 @@ pub fn fault_report(name: &str, faults: &[Fault]) -> ProductReport {
     }
 }
 
-fn stated_text(law: &Law, manifest: &Manifest, path: &str) -> Option<String> {
-    let (id, _) = law.vocabulary.find(path)?;
+/// What the manifest calls the product.
+pub(super) fn product_name(law: &Law, manifest: &Manifest) -> Option<String> {
+    let (id, _) = law.vocabulary.find("product.name")?;
     match &manifest.facts.get(&id)?.value {
         Stated::Value(Value::Text(text)) => Some(text.clone()),
         _ => None,
@@ -92,18 +93,20 @@ fn market_report(
     MarketReport {
         territory: territory.map(|place| place.code.clone()).unwrap_or_default(),
         name: territory.map_or("", |place| place.title.get(phrases.language)).to_owned(),
-        first_placed: first_placed(phrases.law, manifest, assessment.market),
+        first_placed: first_placed(phrases.law, manifest, assessment.market)
+            .map(|day| day.to_string()),
         outcome: outcome_word(assessment.outcome).to_owned(),
         rules: rules.filter_map(|rule| rule_report(phrases, manifest, rule)).collect(),
     }
 }
 
-fn first_placed(law: &Law, manifest: &Manifest, market: Market) -> Option<String> {
+/// The day on which the first unit is placed on the market.
+pub(super) fn first_placed(law: &Law, manifest: &Manifest, market: Market) -> Option<Date> {
     let fields = PlacementFields::of(&law.vocabulary)?;
     let Stated::Items(items) = &manifest.facts.get(&fields.list)?.value else { return None };
     let row = items.get(market.placement?.0 as usize)?;
     match &row.fields.get(&fields.first_placed?.index)?.value {
-        Stated::Value(Value::Date(day)) => Some(day.to_string()),
+        Stated::Value(Value::Date(day)) => Some(*day),
         _ => None,
     }
 }
@@ -141,7 +144,8 @@ fn rule_report(
     })
 }
 
-fn url(rule: &Rule, ruleset: &Ruleset) -> String {
+/// The address of a rule: its own, or that of its ruleset.
+pub(super) fn url(rule: &Rule, ruleset: &Ruleset) -> String {
     let of_ruleset = || ruleset.sources.first().map(|(url, _)| url.clone());
     rule.citation.url.clone().or_else(of_ruleset).unwrap_or_default()
 }

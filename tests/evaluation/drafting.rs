@@ -42,7 +42,7 @@ fn findings(world: &World) -> Vec<Finding> {
         rulesets: world.law.iter_rulesets().map(|(id, _)| id).collect(),
         faults: FAULTS.into(),
         on: day("2026-06-01"),
-        limits: Limits { items: 2, budget: Budget::of(500) },
+        limits: Limits { items: 2, budget: Budget::of(500), ..Limits::default() },
     };
     lint(&world.law, &SourceMap::default(), &request).findings
 }

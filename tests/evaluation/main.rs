@@ -19,5 +19,6 @@ mod meaning;
 mod shipped;
 mod solving;
 mod sound;
+mod turning;
 mod verdicts;
 mod world;

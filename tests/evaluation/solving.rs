@@ -2,9 +2,12 @@
 //! of what the solver refutes no product of thousands is an example.
 
 use super::dice::Dice;
-use super::world::{EU, Product, World, day, span, statement};
+use super::world::{Draft, EU, Product, World, day, must, span, statement};
+use comity::analysis::conflicts::{Clash, clash};
+use comity::analysis::duties::Duty;
 use comity::analysis::ground::{Ground, Product as Said};
 use comity::analysis::problem::{Doubt, Limits, Outcome, Problem};
+use comity::analysis::relations::{Relation, relate};
 use comity::model::condition::NodeId;
 use comity::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
 use comity::model::value::Value;
@@ -71,9 +74,9 @@ pub(super) fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) 
 
 fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     for (index, field) in (0u32..).zip(list.fields.values()) {
-        if !item.fields.contains_key(&index) {
-            item.fields.insert(index, statement(any_value(dice, field), EvidenceLevel::Unstated));
-        }
+        item.fields
+            .entry(index)
+            .or_insert_with(|| statement(any_value(dice, field), EvidenceLevel::Unstated));
     }
 }
 
@@ -190,6 +193,54 @@ proptest! {
             manifest.facts = product.manifest.facts.clone();
             complete(&mut dice, &world, &mut manifest);
             refute(&world, &judged, &manifest, on);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(30))]
+
+    #[test]
+    fn relations_hold_of_every_product(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut world = dice.world();
+        let draft = |dice: &mut Dice, world: &mut World| {
+            let (norm, scope) = (dice.condition(world, 1), dice.condition(world, 1));
+            world.rule(Draft { applies: vec![scope], ..must(norm) })
+        };
+        let [one, other] = [draft(&mut dice, &mut world), draft(&mut dice, &mut world)];
+        let ground = Ground::any(&world.law, &[EU], day("2026-06-01"));
+        let duty = |rule| Duty { rule, market: 0 };
+        let found = relate(&ground, duty(one), duty(other), &Limits::default());
+        let clash = clash(&ground, &[duty(one), duty(other)], &Limits::default());
+        let list = world.fact("market.placements");
+        for _ in 0..100 {
+            let mut manifest = judge_norms(&mut dice, Product::new(&world));
+            let item = placed(&world, &mut dice, "2026-06-01");
+            let placements = statement(Stated::Items(vec![item]), EvidenceLevel::Unstated);
+            manifest.facts.insert(list, placements);
+            complete(&mut dice, &world, &mut manifest);
+            let market = Market { jurisdiction: EU, placement: Some(Placement(0)) };
+            let row = Row { manifest: &manifest, market, on: day("2026-06-01") };
+            let truth = |node| world.truth(node, row, Threshold(None));
+            let sides = [one, other].map(|rule| {
+                let meaning = world.law.rule(rule).unwrap().meaning;
+                let binds = truth(meaning.in_scope) == Truth::True && truth(meaning.standing) == Truth::True;
+                (binds, truth(meaning.failing))
+            });
+            let [(true, first), (true, second)] = sides else { continue };
+            let seen = match (first, second) {
+                (Truth::True, Truth::False) => found.only_first.is_some(),
+                (Truth::False, Truth::True) => found.only_second.is_some(),
+                (Truth::False, Truth::False) => found.both_met.is_some(),
+                _ => true,
+            };
+            let told = !matches!(found.relation, Relation::Unclear(_) | Relation::Unrelated);
+            assert!(seen || !told, "{first:?} {second:?}: {:?}", found.relation);
+        }
+        // What clashes has a context, and what clashes in every context is met by nothing.
+        if let Clash::Found(conflict) = clash && conflict.context.is_empty() {
+            assert!(found.both_met.is_none());
         }
     }
 }

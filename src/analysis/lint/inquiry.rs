@@ -9,10 +9,12 @@ use crate::model::condition::{Graph, NodeId};
 use crate::model::drafting::DraftingFault;
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
+use crate::model::manifest::Stated;
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
+use crate::model::value::Value;
 use crate::plan::order::Plan;
-use crate::plan::row::Market;
+use crate::plan::row::{Market, PlacementFields};
 use crate::plan::truth::Truth;
 use crate::source::SourceMap;
 use jiff::civil::Date;
@@ -139,11 +141,29 @@ impl<'a> Inquiry<'a> {
         witness.truths(&self.law, &plan, &asked)
     }
 
-    /// The product with as little stated as still makes the condition true.
-    pub(super) fn spare(&self, witness: &Witness, node: NodeId) -> Witness {
-        let plan = Plan::of_nodes(&self.law, [node]);
-        let still = |one: &Witness| one.truths(&self.law, &plan, &[(node, 0)]) == [Truth::True];
-        crate::analysis::sparing::spare(&self.law, witness, still)
+    /// The plainest product of those days and that place of which the condition is true: the same
+    /// whatever the order of the solver's search.
+    pub(super) fn plainest(&self, witness: &Witness, node: NodeId) -> Witness {
+        let Some(market) = witness.markets.first() else { return witness.clone() };
+        let placed = self.placed(witness).unwrap_or(witness.on);
+        let ground = self.ground(market.jurisdiction, placed, witness.on);
+        let mut problem = Problem::new(ground, &[(node, 0)], &self.request.limits);
+        let literal = problem.is((node, 0), Truth::True);
+        match problem.solve_plainly(&[literal]) {
+            Outcome::Sat(plain) => plain,
+            _ => witness.clone(),
+        }
+    }
+
+    fn placed(&self, witness: &Witness) -> Option<Date> {
+        let fields = PlacementFields::of(&self.law.vocabulary)?;
+        let Stated::Items(items) = &witness.manifest.facts.get(&fields.list)?.value else {
+            return None;
+        };
+        match items.first()?.fields.get(&fields.first_placed?.index)?.value {
+            Stated::Value(Value::Date(day)) => Some(day),
+            _ => None,
+        }
     }
 }
 

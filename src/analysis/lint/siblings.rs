@@ -92,7 +92,7 @@ fn look_at_pair(
             inquiry.doubt(DraftingFault::SiblingOverlap, rule.ruleset, Some(id));
         }
         Answer::Some(witness) => {
-            let product = Some(inquiry.spare(&witness, node));
+            let product = Some(inquiry.plainest(&witness, node));
             let rules: Vec<RuleId> = [earlier.rule, later.rule].into_iter().flatten().collect();
             let detail = if rules.is_empty() { Detail::Nothing } else { Detail::Rules(rules) };
             let (fault, ruleset) = (DraftingFault::SiblingOverlap, rule.ruleset);

@@ -92,7 +92,7 @@ fn differs(inquiry: &mut Inquiry<'_>, term: &Term, other: &Term) -> bool {
             Answer::None => {}
             Answer::Untold => inquiry.doubt(fault, ruleset, None),
             Answer::Some(witness) => {
-                let product = Some(inquiry.spare(&witness, node));
+                let product = Some(inquiry.plainest(&witness, node));
                 let detail = Detail::NameElsewhere(term.name.clone(), other.ruleset);
                 let finding = Finding::of_ruleset(fault, ruleset, term.span, detail);
                 inquiry.find(Finding { others: vec![other.span], product, ..finding });

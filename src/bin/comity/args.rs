@@ -1,18 +1,16 @@
 //! The command line: what can be asked, and with which options.
 
+use crate::lint::LintArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use comity::analysis::lint::Level;
 use comity::jiff::civil::Date;
-use comity::model::drafting::DraftingFault;
 use comity::model::manifest::EvidenceLevel;
 use comity::model::text::Language;
-use comity::suggest::nearest;
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
 Exit codes:
   0  every obligation is met (or nothing was judged)
-  1  an obligation is breached; a test failed; lint found an error
+  1  an obligation is breached, a test failed, or lint found an error
   2  no breach, but something is undetermined or needs a person's judgement
   3  bad input: a manifest, ruleset or argument that cannot be read
 
@@ -44,6 +42,12 @@ pub(crate) enum Colour {
 pub(crate) enum Command {
     /// Judge products under the rules of the chosen jurisdictions
     Check(CheckArgs),
+    /// Tell from when to when products have which verdicts, and when they stop being compliant;
+    /// without a manifest, which law starts and ends when
+    Timeline(TimelineArgs),
+    /// Tell what changes from one edition of a ruleset to the next, each difference with a
+    /// product that shows it
+    Diff(DiffArgs),
     /// Run the examples in rulesets, and the cases beside them, with coverage
     Test(TestArgs),
     /// Lay out rulesets in the one canonical way
@@ -52,6 +56,10 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
+    /// Find the rules that no design meets together, with products that show it
+    Conflicts(ConflictsArgs),
+    /// Compare rules: which is stricter, which ask the same, with products that show it
+    Compare(CompareArgs),
     /// Find faults of drafting: what never applies, never bites, is said twice
     Lint(LintArgs),
     /// Explain a diagnostic by its code
@@ -108,12 +116,89 @@ pub(crate) struct CheckArgs {
     pub(crate) library: Rulesets,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct TimelineArgs {
+    /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input; none asks for
+    /// the law of the places of `--in` alone
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Look on each day at a unit that is placed on the market on that day
+    #[arg(long)]
+    pub(crate) placed_then: bool,
+    /// Without a manifest: tell which relations between obligations change, and how, from --from
+    /// [default: today] to --until [default: 2030-12-31]
+    #[arg(long, conflicts_with_all = ["manifests", "placed_then"])]
+    pub(crate) relations: bool,
+    /// The day to take for today [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show nothing that ends before this day [default: the first placing on each market]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) from: Option<Date>,
+    /// Show nothing that begins after this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) until: Option<Date>,
+    /// Take facts shown less well than this for unknown
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(crate) evidence: Option<EvidenceLevel>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    /// Tell every rule that changes, also those that ask nothing of anybody
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The edition before: a file, or a ruleset at hand such as etsi.en303645@2.1.1
+    pub(crate) old: String,
+    /// The edition after
+    pub(crate) new: String,
+    /// Compare what the two ask in these jurisdictions [default: where they apply]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to look at beside the law, for --manifests and --conflicts
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// The day whose dated clauses and parameters are compared [default: today, or the day from
+    /// which the new edition is in force]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Tell which verdicts change for these manifests: files, or folders of them
+    #[arg(long, value_name = "PATH")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Look for conflicts with other law that the old edition did not have
+    #[arg(long)]
+    pub(crate) conflicts: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
 /// Form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people
     Terminal,
-    /// For programs; see `comity schema report`
+    /// For programs; see `comity schema`
     Json,
 }
 
@@ -203,32 +288,51 @@ pub(crate) enum GraphFormat {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct LintArgs {
-    /// A ruleset file, a folder of them, or a ruleset (uk.psti) [default: all rulesets]
-    pub(crate) what: Option<String>,
-    /// How much a fault weighs: CODE=error, CODE=warn or CODE=off, such as implied_rule=off
-    #[arg(long = "level", value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse_fault_level)]
-    pub(crate) levels: Vec<(DraftingFault, Level)>,
-    /// The day by which dates have passed [default: today]
+pub(crate) struct ConflictsArgs {
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC; the law of their parts counts
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes, guidance and drafts to look at beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) on: Option<Date>,
     /// Form of the answer
-    #[arg(long, value_enum, default_value_t = LintFormat::Terminal)]
-    pub(crate) format: LintFormat,
-    /// Language of the words
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles and stories
     #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
     pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
 
-/// Form of a list of drafting faults.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LintFormat {
-    /// For people
-    Terminal,
-    /// For programs; see `comity schema lint`
-    Json,
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Two rules or rulesets, such as uk.psti and etsi.en303645@2.1.1 [default: the law of --in]
+    #[arg(num_args = 0..=2, value_name = "RULE|RULESET")]
+    pub(crate) sides: Vec<String>,
+    /// Jurisdictions whose law is compared, rule by rule
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Rulesets to compare beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show every pair, also those of which each asks something the other does not
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
 }
 
 #[derive(Debug, Args)]
@@ -287,6 +391,14 @@ pub(crate) enum Schema {
     Graph,
     /// Answers of `lint --format json`
     Lint,
+    /// Answers of `conflicts --format json`
+    Conflicts,
+    /// Answers of `compare --format json`
+    Compare,
+    /// Answers of `timeline --format json`
+    Timeline,
+    /// Answers of `diff --format json`
+    Diff,
 }
 
 #[derive(Debug, Args)]
@@ -295,20 +407,8 @@ pub(crate) struct CompletionsArgs {
     pub(crate) shell: clap_complete::Shell,
 }
 
-fn parse_date(text: &str) -> Result<Date, String> {
+pub(crate) fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
-}
-
-fn parse_fault_level(text: &str) -> Result<(DraftingFault, Level), String> {
-    let form = "write CODE=LEVEL, such as implied_rule=off";
-    let (code, level) = text.split_once('=').ok_or(form)?;
-    let words = DraftingFault::ALL.map(DraftingFault::word);
-    let fault = DraftingFault::find(code.trim()).ok_or_else(|| {
-        let near = nearest(code.trim(), words).map(|near| format!("; did you mean `{near}`?"));
-        format!("there is no drafting fault `{code}`{}", near.unwrap_or_default())
-    })?;
-    let level = Level::from_word(level.trim()).ok_or("levels are error, warn, off")?;
-    Ok((fault, level))
 }
 
 fn parse_level(text: &str) -> Result<EvidenceLevel, String> {
@@ -316,6 +416,6 @@ fn parse_level(text: &str) -> Result<EvidenceLevel, String> {
     EvidenceLevel::from_word(text).ok_or_else(|| format!("levels are {}", words.join(", ")))
 }
 
-fn parse_language(text: &str) -> Result<Language, String> {
+pub(crate) fn parse_language(text: &str) -> Result<Language, String> {
     Language::from_code(text).ok_or_else(|| "languages are en, fr, nl".to_owned())
 }

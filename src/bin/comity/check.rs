@@ -81,7 +81,7 @@ fn exit_of(market: &MarketAssessment) -> Exit {
     }
 }
 
-/// The day that it is here.
+/// The day that the clock of the machine shows.
 pub(crate) fn today() -> Date {
     Zoned::now().date()
 }

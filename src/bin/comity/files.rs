@@ -65,15 +65,24 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> std::io
 
 /// The shipped rulesets, and those of the given files and folders.
 pub(crate) fn load_library(paths: &[PathBuf]) -> Result<Library, Failure> {
+    let texts = read_rulesets(paths)?;
+    Library::load(&borrowed(&texts)).map_err(Failure::Faults)
+}
+
+/// The rulesets of the given files and folders, each with its name.
+pub(crate) fn read_rulesets(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
     let mut texts = Vec::new();
     for path in paths {
         for file in find_files(path, &["comity"])? {
             texts.push((file.display().to_string(), read_text(&file)?));
         }
     }
-    let further: Vec<(&str, &str)> =
-        texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    Library::load(&further).map_err(Failure::Faults)
+    Ok(texts)
+}
+
+/// The same, as the library takes them.
+pub(crate) fn borrowed(texts: &[(String, String)]) -> Vec<(&str, &str)> {
+    texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }
 
 /// Writes a file.

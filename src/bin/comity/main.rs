@@ -12,6 +12,9 @@
 mod args;
 mod cases;
 mod check;
+mod compare;
+mod conflicts;
+mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -24,6 +27,7 @@ mod output;
 mod rules;
 mod schema;
 mod test;
+mod timeline;
 mod vocabulary;
 
 use args::{Cli, Command};
@@ -81,11 +85,15 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
+        Command::Timeline(args) => timeline::timeline(&args, terminal),
+        Command::Diff(args) => diff::diff(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
         Command::Lint(args) => lint::lint(&args, terminal),
+        Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
+        Command::Compare(args) => compare::compare(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

@@ -5,10 +5,14 @@ use crate::args::{Schema, SchemaArgs};
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
+use comity::report::amendment::json::amendment_schema;
+use comity::report::compare::json::compare_schema;
+use comity::report::conflicts::json::conflicts_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::lint::json::lint_schema;
 use comity::report::manifest_schema::manifest_schema;
+use comity::report::timeline::json::timeline_schema;
 
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let schema = match args.of {
@@ -19,6 +23,10 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
         Schema::Lint => lint_schema(),
+        Schema::Conflicts => conflicts_schema(),
+        Schema::Compare => compare_schema(),
+        Schema::Diff => amendment_schema(),
+        Schema::Timeline => timeline_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));
     Ok(Exit::Met)

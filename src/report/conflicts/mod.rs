@@ -1,0 +1,4 @@
+//! Conflicts: as data, and as stories.
+
+pub mod json;
+pub mod story;
