@@ -2,6 +2,7 @@
 
 mod echoes;
 mod editions;
+mod lint;
 mod questions;
 mod time;
 

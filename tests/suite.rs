@@ -10,6 +10,8 @@
 
 #[path = "suite/codes.rs"]
 mod codes;
+#[path = "suite/lint.rs"]
+mod lint;
 #[path = "suite/pages.rs"]
 mod pages;
 #[path = "suite/resolve.rs"]

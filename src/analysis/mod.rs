@@ -16,6 +16,7 @@ pub mod effects;
 mod encoder;
 pub mod ground;
 pub mod law_timeline;
+pub mod lint;
 pub mod new_conflicts;
 mod placed;
 pub mod problem;

@@ -9,7 +9,7 @@ use super::walk::Walker;
 use crate::model::example::{Example, Expectation};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::rule::RuleId;
+use crate::model::rule::{Modality, RuleId};
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, Placement, Row};
 
@@ -51,6 +51,26 @@ pub fn run_example<'a>(
         results.push(Result { expectation, explanation, not_asked });
     }
     results
+}
+
+/// The kinds of verdict that a rule can give and that are not shown.
+#[must_use]
+pub fn wanted_verdicts(modality: Modality, is_shown: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    let wanted: &[(&'static str, &[&str])] = match modality {
+        Modality::Must => &[
+            ("met", &["met", "deemed met"]),
+            ("breached", &["breached"]),
+            ("undetermined", &["undetermined", "needs judgement"]),
+        ],
+        Modality::Should => &[
+            ("met", &["met", "deemed met"]),
+            ("not followed", &["not followed"]),
+            ("undetermined", &["undetermined", "needs judgement"]),
+        ],
+        Modality::May => &[("permitted", &["permitted"])],
+    };
+    let is_open = |(_, any): &&(_, &[&str])| !any.iter().any(|word| is_shown(word));
+    wanted.iter().filter(is_open).map(|(name, _)| *name).collect()
 }
 
 /// The example's product on its day; where it is placed nowhere, nothing is known of that.

@@ -3,6 +3,7 @@
 //! Everything is built once by `resolve` (rules) or `ingest` (manifests) and never changes.
 
 pub mod condition;
+pub mod drafting;
 pub mod effort;
 pub mod example;
 pub mod jurisdiction;

@@ -1,6 +1,7 @@
 //! A rule: what it asks, of whom, when, with which exceptions and other routes.
 
 use super::condition::NodeId;
+use super::drafting::Allowance;
 use super::period::Period;
 use super::ruleset::{Confidence, RulesetId};
 use super::term::Named;
@@ -50,6 +51,8 @@ pub struct Rule {
     pub note: Option<Text>,
     /// How sure the encoding is.
     pub confidence: Confidence,
+    /// Drafting faults that it is free of for a reason.
+    pub allows: Vec<Allowance>,
     /// Claims about rules of other rulesets, to be proved by analysis.
     pub claims: Vec<(Claim, RuleId)>,
     /// Rules of the same ruleset that this one lifts where its own duty stands.

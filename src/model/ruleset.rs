@@ -1,5 +1,6 @@
 //! An instrument: who issued it, where and when it applies, how its text was read.
 
+use super::drafting::Allowance;
 use super::jurisdiction::JurisdictionId;
 use super::period::Period;
 use super::text::Text;
@@ -37,6 +38,8 @@ pub struct Ruleset {
     pub in_force: Period,
     /// Day by which it must be reviewed.
     pub review_by: Option<Date>,
+    /// Drafting faults that it and its rules are free of for a reason.
+    pub allows: Vec<Allowance>,
     /// Where it is declared.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use super::paint::Paint;
 use crate::eval::coverage::Coverage;
-use crate::eval::examples::Result as Outcome;
+use crate::eval::examples::{Result as Outcome, wanted_verdicts};
 use crate::model::law::Law;
 use crate::model::rule::{ClauseRole, Modality, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
@@ -42,23 +42,7 @@ impl RulesetCoverage {
     /// The kinds of verdict that a rule can give and no example shows.
     fn missing_verdicts(&self, id: RuleId, rule: &Rule) -> Vec<&'static str> {
         let shown = self.verdicts.get(&id);
-        let has = |words: &[&str]| {
-            shown.is_some_and(|shown| words.iter().any(|word| shown.contains(*word)))
-        };
-        let wanted: &[(&'static str, &[&str])] = match rule.modality {
-            Modality::Must => &[
-                ("met", &["met", "deemed met"]),
-                ("breached", &["breached"]),
-                ("undetermined", &["undetermined", "needs judgement"]),
-            ],
-            Modality::Should => &[
-                ("met", &["met", "deemed met"]),
-                ("not followed", &["not followed"]),
-                ("undetermined", &["undetermined", "needs judgement"]),
-            ],
-            Modality::May => &[("permitted", &["permitted"])],
-        };
-        wanted.iter().filter(|(_, any)| !has(any)).map(|(name, _)| *name).collect()
+        wanted_verdicts(rule.modality, |word| shown.is_some_and(|shown| shown.contains(word)))
     }
 }
 

@@ -14,5 +14,6 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
     let syntax = crate::syntax::EXPLANATIONS.iter();
     let resolve = crate::resolve::EXPLANATIONS.iter();
-    syntax.chain(resolve).chain(crate::ingest::EXPLANATIONS).copied()
+    let ingest = crate::ingest::EXPLANATIONS.iter();
+    syntax.chain(resolve).chain(ingest).chain(super::lint::EXPLANATIONS).copied()
 }

@@ -13,6 +13,7 @@ pub mod graph;
 pub mod inventory;
 pub mod json;
 pub mod lexicon;
+pub mod lint;
 pub mod manifest_schema;
 pub mod manifest_yaml;
 pub mod notes;

@@ -2,6 +2,7 @@
 
 use super::error::ResolveError;
 use super::report::Faults;
+use crate::model::drafting::{Allowance, DraftingFault};
 use crate::model::period::Period;
 use crate::model::rule::Citation;
 use crate::model::text::Text;
@@ -42,6 +43,22 @@ pub(super) fn lower_citation(citation: &ast::Citation) -> Citation {
         pinpoint: citation.pinpoint.node.clone(),
         url: citation.url.as_ref().map(|url| url.node.clone()),
     }
+}
+
+/// `allow CODE "reason"`: a fault that is known, and a reason that says something.
+pub(super) fn lower_allowance(
+    faults: &mut Faults,
+    fault: &ast::Name,
+    reason: &Spanned<String>,
+) -> Option<Allowance> {
+    let table = DraftingFault::ALL.map(|fault| (fault.word(), fault));
+    let known = lower_word(faults, "drafting fault", fault, &table)?;
+    if reason.node.trim().is_empty() {
+        let help = "say why it is none here: `allow implied_rule \"the annex repeats Article 5\".`";
+        return faults.missing(&format!("`allow {}`", fault.node), "reason", help, reason.span);
+    }
+    let span = fault.span.to(reason.span);
+    Some(Allowance { fault: known, reason: reason.node.clone(), span })
 }
 
 /// The word in `table` that `name` stands for.

@@ -1,11 +1,14 @@
 //! Lowers rules: what each asks, and the conditions that decide its verdict.
 
-use super::basics::{lower_citation, lower_names, lower_period, lower_text, lower_word};
+use super::basics::{
+    lower_allowance, lower_citation, lower_names, lower_period, lower_text, lower_word,
+};
 use super::error::ResolveError;
 use super::lowering::{Lowering, Place};
 use super::report::Faults;
 use super::rulesets::Entry;
 use crate::model::condition::Clock;
+use crate::model::drafting::Allowance;
 use crate::model::period::Period;
 use crate::model::rule::{Citation, Claim, Event, Modality, Rule, RuleId, Trigger};
 use crate::model::ruleset::{Confidence, ConfidenceLevel, RulesetId};
@@ -35,6 +38,7 @@ struct Facts {
     remedy: Option<Text>,
     note: Option<Text>,
     confidence: Confidence,
+    allows: Vec<Allowance>,
 }
 
 /// One of the indexes of the order among the rules of a file.
@@ -76,6 +80,7 @@ impl<'a> Lowering<'a> {
             remedy: facts.remedy,
             note: facts.note,
             confidence: facts.confidence,
+            allows: facts.allows,
             claims,
             overrides,
             meaning,
@@ -136,6 +141,9 @@ impl<'a> Lowering<'a> {
             Clause::Because(text) => facts.because = Some(lower_text(faults, text)),
             Clause::Remedy(text) => facts.remedy = Some(lower_text(faults, text)),
             Clause::Note(text) => facts.note = Some(lower_text(faults, text)),
+            Clause::Allow { fault, reason } => {
+                facts.allows.extend(lower_allowance(faults, fault, reason));
+            }
             _ => {}
         }
     }
@@ -234,6 +242,7 @@ fn blank(entry: &Entry<'_>) -> Facts {
         remedy: None,
         note: None,
         confidence: Confidence { level: ConfidenceLevel::Unverified, note: None },
+        allows: Vec::new(),
     }
 }
 

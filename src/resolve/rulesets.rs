@@ -1,6 +1,8 @@
 //! Lowers headers of rulesets, and indexes what each file declares before any of it is lowered.
 
-use super::basics::{insert_new, lower_names, lower_period, lower_text, lower_word};
+use super::basics::{
+    insert_new, lower_allowance, lower_names, lower_period, lower_text, lower_word,
+};
 use super::error::ResolveError;
 use super::jurisdictions::find_jurisdiction;
 use super::limits::MAX_RULES;
@@ -235,6 +237,9 @@ fn lower_header(
             }
             Clause::InForce(period) => ruleset.in_force = lower_period(faults, period),
             Clause::ReviewBy(day) => ruleset.review_by = Some(day.node),
+            Clause::Allow { fault, reason } => {
+                ruleset.allows.extend(lower_allowance(faults, fault, reason));
+            }
             Clause::AddressedTo(roles) => {
                 lower_names(faults, "role", roles, &vocabulary.roles);
             }
@@ -262,6 +267,7 @@ fn blank(id: &Name, edition: &Name) -> Ruleset {
         applies_in: Vec::new(),
         in_force: Default::default(),
         review_by: None,
+        allows: Vec::new(),
         span: id.span,
     }
 }

@@ -203,6 +203,13 @@ pub enum Clause {
     Remedy(Text),
     /// `note "…".`
     Note(Text),
+    /// `allow implied_rule "…".`
+    Allow {
+        /// Which drafting fault.
+        fault: Name,
+        /// Why it is none here.
+        reason: Spanned<String>,
+    },
 
     // Examples and profiles.
     /// `like "a connected lock".`

@@ -12,6 +12,7 @@
 
 mod agreement;
 mod dice;
+mod drafting;
 mod explaining;
 mod markets;
 mod meaning;

@@ -53,7 +53,7 @@ fn judge(ground: Ground<'_>, nodes: &[NodeId]) -> Vec<Judged> {
 }
 
 /// States of a product what is not stated yet, so that nothing is unknown.
-fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
+pub(super) fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
     for (id, fact) in world.law.vocabulary.iter() {
         if fact.path == "market.placements" && manifest.facts.contains_key(&id) {
             continue;
@@ -102,7 +102,7 @@ fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
 }
 
 /// Judges every norm that nobody has judged.
-fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
+pub(super) fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
     let mut product = product;
     product.manifest.judgements.clear();
     for text in ["it is safe", "it is fair"] {
@@ -111,7 +111,7 @@ fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
     product.manifest
 }
 
-fn placed(world: &World, dice: &mut Dice, on: &str) -> Item {
+pub(super) fn placed(world: &World, dice: &mut Dice, on: &str) -> Item {
     let list = world.law.vocabulary.find("market.placements").unwrap().1;
     let mut item = Item { id: "1".to_owned(), fields: Default::default(), span: span() };
     let mut state = |name: &str, value: Stated| {

@@ -165,6 +165,7 @@ impl World {
             applies_in: applies,
             in_force: Period::default(),
             review_by: None,
+            allows: Vec::new(),
             span: span(),
         });
         RulesetId(self.law.rulesets.len() as u32 - 1)
@@ -271,6 +272,7 @@ impl World {
             remedy: None,
             note: None,
             confidence: Confidence { level: ConfidenceLevel::Read, note: None },
+            allows: Vec::new(),
             claims: Vec::new(),
             overrides: draft.overrides.clone(),
             meaning,

@@ -151,6 +151,7 @@ fn ruleset() -> Ruleset {
         applies_in: Vec::new(),
         in_force: Period::default(),
         review_by: None,
+        allows: Vec::new(),
         span: NOWHERE,
     }
 }
@@ -176,6 +177,7 @@ fn rule(number: &str) -> Rule {
         remedy: None,
         note: None,
         confidence: Confidence { level: ConfidenceLevel::Read, note: None },
+        allows: Vec::new(),
         claims: Vec::new(),
         overrides: Vec::new(),
         meaning: Meaning {

@@ -1,6 +1,7 @@
 //! Every code of every phase can be explained, by examples, and has a case that shows it.
 
 use super::pages::{Page, blocks, pages};
+use comity::model::drafting::DraftingFault;
 use comity::report::explanations::{all_codes, explanation};
 use std::collections::BTreeSet;
 
@@ -56,7 +57,9 @@ fn declared(source: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn every_fault_has_a_code_and_an_explanation() {
-    let codes: Vec<&str> = PHASES.iter().flat_map(|(_, source)| declared(source)).collect();
+    let declared_codes = PHASES.iter().flat_map(|(_, source)| declared(source)).map(str::to_owned);
+    let codes: Vec<String> =
+        declared_codes.chain(DraftingFault::ALL.map(DraftingFault::code)).collect();
     assert_eq!(codes, all_codes().collect::<Vec<_>>());
     assert_eq!(codes.len(), codes.iter().collect::<BTreeSet<_>>().len());
     for (phase, source) in PHASES {

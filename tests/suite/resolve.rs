@@ -17,12 +17,12 @@ const WORLD: [(&str, &str); 3] = [
     ("vocabulary", include_str!("resolve/world/vocabulary.comity")),
     ("standard", include_str!("resolve/world/standard.comity")),
 ];
-const HEADER: &str = include_str!("resolve/world/header.comity");
+pub(crate) const HEADER: &str = include_str!("resolve/world/header.comity");
 const HEADS: [&str; 3] = ["ruleset ", "vocabulary ", "jurisdictions "];
 
 /// The texts of a case, each under the header where it has none, and the world beside them.
 /// Where a case has a vocabulary or jurisdictions of its own, these are the world.
-fn load(texts: &[Text<'_>]) -> Result<Library, Vec<Fault>> {
+pub(crate) fn load(texts: &[Text<'_>]) -> Result<Library, Vec<Fault>> {
     let is_own_world =
         texts.iter().any(|text| HEADS[1..].iter().any(|head| text.text.starts_with(head)));
     let world = if is_own_world { &[] } else { WORLD.as_slice() };
@@ -31,7 +31,7 @@ fn load(texts: &[Text<'_>]) -> Result<Library, Vec<Fault>> {
     Library::from_texts(world.iter().copied().chain(own))
 }
 
-fn has_header(text: &Text<'_>) -> bool {
+pub(crate) fn has_header(text: &Text<'_>) -> bool {
     HEADS.iter().any(|head| text.text.starts_with(head))
 }
 

@@ -302,6 +302,7 @@ fn shared() -> BoxedStrategy<Clause> {
             .prop_map(|(event, period)| Clause::Triggered { event: at(event), period }),
         names().prop_map(Clause::AddressedTo),
         text().prop_map(Clause::Penalty),
+        (name(), string()).prop_map(|(fault, reason)| Clause::Allow { fault, reason }),
         (level, option::of(string())).prop_map(|(level, note)| Clause::Confidence { level, note }),
         guard().prop_map(|guard| Clause::Applies(Guard { period: Period::default(), ..guard })),
         guard().prop_map(Clause::Except),

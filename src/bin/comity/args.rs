@@ -1,5 +1,6 @@
 //! The command line: what can be asked, and with which options.
 
+use crate::lint::LintArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use comity::jiff::civil::Date;
 use comity::model::manifest::EvidenceLevel;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 const AFTER_HELP: &str = "\
 Exit codes:
   0  every obligation is met (or nothing was judged)
-  1  an obligation is breached
+  1  an obligation is breached, a test failed, or lint found an error
   2  no breach, but something is undetermined or needs a person's judgement
   3  bad input: a manifest, ruleset or argument that cannot be read
 
@@ -59,6 +60,8 @@ pub(crate) enum Command {
     Conflicts(ConflictsArgs),
     /// Compare rules: which is stricter, which ask the same, with products that show it
     Compare(CompareArgs),
+    /// Find faults of drafting: what never applies, never bites, is said twice
+    Lint(LintArgs),
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one
@@ -386,6 +389,8 @@ pub(crate) enum Schema {
     Report,
     /// Answers of `graph --format json`
     Graph,
+    /// Answers of `lint --format json`
+    Lint,
     /// Answers of `conflicts --format json`
     Conflicts,
     /// Answers of `compare --format json`
@@ -402,7 +407,7 @@ pub(crate) struct CompletionsArgs {
     pub(crate) shell: clap_complete::Shell,
 }
 
-fn parse_date(text: &str) -> Result<Date, String> {
+pub(crate) fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
 }
 
@@ -411,6 +416,6 @@ fn parse_level(text: &str) -> Result<EvidenceLevel, String> {
     EvidenceLevel::from_word(text).ok_or_else(|| format!("levels are {}", words.join(", ")))
 }
 
-fn parse_language(text: &str) -> Result<Language, String> {
+pub(crate) fn parse_language(text: &str) -> Result<Language, String> {
     Language::from_code(text).ok_or_else(|| "languages are en, fr, nl".to_owned())
 }

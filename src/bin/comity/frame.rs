@@ -1,9 +1,9 @@
-//! Draws a fault with a frame around its place: a few lines of its text, however long the text is.
+//! Draws faults and notices with a frame around their places: a few lines of its text, however long the text is.
 
 use comity::fault::Fault;
 use comity::miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
-    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+    MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents,
 };
 use comity::source::SourceFile;
 use std::fmt::{self, Write as _};
@@ -24,35 +24,46 @@ const WIDTH: usize = 100;
 
 /// Each fault with its code, frame and help, and a count at the end.
 pub(crate) fn render_faults(faults: &[Fault], colour: bool) -> String {
-    let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
-    let mut out = String::new();
-    let mut lines: Option<Lines<'_>> = None;
-    for fault in faults {
-        let known = lines.take().filter(|known| Arc::ptr_eq(&known.file.text, &fault.source.text));
-        let known = known.unwrap_or_else(|| Lines::of(&fault.source));
-        render_fault(&mut out, &handler, fault, &known);
-        lines = Some(known);
-    }
+    let mut out = render(faults.iter().map(|fault| (&fault.kind as _, &fault.source)), colour);
     let count = faults.len();
     let plural = if count == 1 { "" } else { "s" };
     let _ = writeln!(out, "{count} fault{plural}; `comity explain CODE` says more");
     out
 }
 
-fn render_fault(
+/// Each diagnostic with its code, frame and help.
+pub(crate) fn render<'a>(
+    all: impl Iterator<Item = (&'a dyn Diagnostic, &'a SourceFile)>,
+    colour: bool,
+) -> String {
+    let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
+    let mut out = String::new();
+    let mut lines: Option<Lines<'_>> = None;
+    for (what, source) in all {
+        let known = lines.take().filter(|known| Arc::ptr_eq(&known.file.text, &source.text));
+        let known = known.unwrap_or_else(|| Lines::of(source));
+        render_one(&mut out, &handler, what, &known);
+        lines = Some(known);
+    }
+    out
+}
+
+fn render_one(
     out: &mut String,
     handler: &GraphicalReportHandler,
-    fault: &Fault,
+    what: &dyn Diagnostic,
     lines: &Lines<'_>,
 ) {
-    let framed = Framed { fault, lines, labels: lines.labels(fault) };
+    let framed = Framed { what, lines, labels: lines.labels(what) };
     if framed.labels.is_none() {
-        let (line, column) = fault.line_column();
-        let _ = writeln!(out, "{}:{line}:{column}", fault.source.name);
+        let start =
+            what.labels().and_then(|mut labels| labels.next()).map_or(0, |one| one.offset());
+        let (line, column) = lines.file.line_column(start);
+        let _ = writeln!(out, "{}:{line}:{column}", lines.file.name);
     }
     if handler.render_report(out, &framed).is_err() {
-        let _ = writeln!(out, "{}", fault.kind);
+        let _ = writeln!(out, "{what}");
     }
     out.push('\n');
 }
@@ -87,8 +98,8 @@ impl<'a> Lines<'a> {
 
     /// The places of a fault, long ones up to the end of their first line; none where even that
     /// cannot be drawn.
-    fn labels(&self, fault: &Fault) -> Option<Vec<LabeledSpan>> {
-        let labels = fault.kind.labels().into_iter().flatten();
+    fn labels(&self, what: &dyn Diagnostic) -> Option<Vec<LabeledSpan>> {
+        let labels = what.labels().into_iter().flatten();
         labels.map(|label| self.shorten(label)).collect()
     }
 
@@ -143,7 +154,7 @@ impl SourceCode for Lines<'_> {
 /// A fault with its text, as the drawing wants it.
 #[derive(Debug)]
 struct Framed<'a> {
-    fault: &'a Fault,
+    what: &'a dyn Diagnostic,
     lines: &'a Lines<'a>,
     /// Its places; none where the lines are too long to be shown.
     labels: Option<Vec<LabeledSpan>>,
@@ -151,7 +162,7 @@ struct Framed<'a> {
 
 impl fmt::Display for Framed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fault.kind.fmt(f)
+        fmt::Display::fmt(self.what, f)
     }
 }
 
@@ -159,10 +170,13 @@ impl std::error::Error for Framed<'_> {}
 
 impl Diagnostic for Framed<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.fault.kind.code()
+        self.what.code()
+    }
+    fn severity(&self) -> Option<Severity> {
+        self.what.severity()
     }
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.fault.kind.help()
+        self.what.help()
     }
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let labels = self.labels.clone()?;

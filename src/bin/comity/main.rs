@@ -21,6 +21,7 @@ mod files;
 mod fmt;
 mod frame;
 mod graph;
+mod lint;
 mod new;
 mod output;
 mod rules;
@@ -90,6 +91,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
+        Command::Lint(args) => lint::lint(&args, terminal),
         Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
         Command::Compare(args) => compare::compare(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),

@@ -10,6 +10,7 @@ use comity::report::compare::json::compare_schema;
 use comity::report::conflicts::json::conflicts_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
+use comity::report::lint::json::lint_schema;
 use comity::report::manifest_schema::manifest_schema;
 use comity::report::timeline::json::timeline_schema;
 
@@ -21,6 +22,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         }
         Schema::Report => report_schema(),
         Schema::Graph => graph_schema(),
+        Schema::Lint => lint_schema(),
         Schema::Conflicts => conflicts_schema(),
         Schema::Compare => compare_schema(),
         Schema::Diff => amendment_schema(),

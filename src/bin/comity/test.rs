@@ -19,7 +19,7 @@ pub(crate) fn test(args: &TestArgs, terminal: &Terminal) -> Result<Exit, Failure
     let mut paths: Vec<PathBuf> = args.library.rulesets.clone();
     paths.extend(args.path.clone());
     let library = load_library(&paths)?;
-    let tested: Vec<RulesetId> = tested(&library, args.path.as_deref());
+    let tested: Vec<RulesetId> = rulesets_below(&library, args.path.as_deref());
     let mut run = Run { library: &library, args, out: String::new(), passed: 0, failed: 0 };
     let mut coverages = Vec::new();
     for &ruleset in &tested {
@@ -37,7 +37,7 @@ pub(crate) fn test(args: &TestArgs, terminal: &Terminal) -> Result<Exit, Failure
 }
 
 /// The rulesets whose files lie at or below `path`; all, without a path.
-fn tested(library: &Library, path: Option<&Path>) -> Vec<RulesetId> {
+pub(crate) fn rulesets_below(library: &Library, path: Option<&Path>) -> Vec<RulesetId> {
     let law = library.law();
     let inside = |id: &RulesetId| {
         let file = law.ruleset(*id).and_then(|ruleset| library.sources().get(ruleset.span.file));

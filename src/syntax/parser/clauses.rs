@@ -68,6 +68,7 @@ impl Reader {
             Rule::because => Clause::Because(self.only_text(children)?),
             Rule::remedy => Clause::Remedy(self.only_text(children)?),
             Rule::note => Clause::Note(self.only_text(children)?),
+            Rule::allow => self.allow(children)?,
             _ => return self.clause_of_example(rule, children),
         })
     }
@@ -202,6 +203,12 @@ impl Reader {
             None => None,
         };
         Some(Clause::Unless { guard, instead })
+    }
+
+    fn allow(&mut self, mut children: Children<'_>) -> Option<Clause> {
+        let fault = self.name(&children.next_if(Rule::name)?);
+        let reason = self.string(&children.next_if(Rule::string)?);
+        Some(Clause::Allow { fault, reason })
     }
 
     fn claim(&mut self, mut children: Children<'_>) -> Option<Clause> {

@@ -30,6 +30,7 @@ pub(crate) fn keyword(rule: Rule) -> Option<&'static str> {
         Rule::k_adopts => "adopts",
         Rule::k_after => "after",
         Rule::k_all => "all",
+        Rule::k_allow => "allow",
         Rule::k_also => "also",
         Rule::k_and => "and",
         Rule::k_any => "any",

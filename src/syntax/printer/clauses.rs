@@ -224,6 +224,9 @@ fn short_sentence(clause: &Clause) -> String {
         Clause::Claim { claim, rule } => {
             format!("{} {}", claim_word(claim.node), rule_reference(rule))
         }
+        Clause::Allow { fault, reason } => {
+            format!("allow {} {}", fault.node, quoted(&reason.node))
+        }
         Clause::Like(name) => format!("like {}", quoted(&name.node)),
         Clause::Placed { territory, first, last } => {
             let last = last.map(|last| format!(" until {}", last.node)).unwrap_or_default();
