@@ -214,6 +214,7 @@ fn synthetic_rule(law: &mut Law, dice: &mut Dice, index: usize, lists: usize) ->
         confidence: Confidence { level: ConfidenceLevel::Read, note: None },
         claims: Vec::new(),
         overrides: Vec::new(),
+        allows: Vec::new(),
         meaning,
         span: span(),
     });

@@ -1,0 +1,133 @@
+//! Options of the commands that ask about the law itself, or about time.
+
+use super::{Format, Rulesets, parse_date, parse_language, parse_level};
+use clap::Args;
+use comity::jiff::civil::Date;
+use comity::model::manifest::EvidenceLevel;
+use comity::model::text::Language;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct TimelineArgs {
+    /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input; none asks for
+    /// the law of the places of `--in` alone
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Look on each day at a unit that is placed on the market on that day
+    #[arg(long)]
+    pub(crate) placed_then: bool,
+    /// Without a manifest: tell which relations between obligations change, and how, from --from
+    /// [default: today] to --until [default: 2030-12-31]
+    #[arg(long, conflicts_with_all = ["manifests", "placed_then"])]
+    pub(crate) relations: bool,
+    /// The day to take for today [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show nothing that ends before this day [default: the first placing on each market]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) from: Option<Date>,
+    /// Show nothing that begins after this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) until: Option<Date>,
+    /// Take facts shown less well than this for unknown
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(crate) evidence: Option<EvidenceLevel>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    /// Tell every rule that changes, also those that ask nothing of anybody
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The edition before: a file, or a ruleset at hand such as etsi.en303645@2.1.1
+    pub(crate) old: String,
+    /// The edition after
+    pub(crate) new: String,
+    /// Compare what the two ask in these jurisdictions [default: where they apply]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to look at beside the law, for --manifests and --conflicts
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// The day whose dated clauses and parameters are compared [default: today, or the day from
+    /// which the new edition is in force]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Tell which verdicts change for these manifests: files, or folders of them
+    #[arg(long, value_name = "PATH")]
+    pub(crate) manifests: Vec<PathBuf>,
+    /// Look for conflicts with other law that the old edition did not have
+    #[arg(long)]
+    pub(crate) conflicts: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConflictsArgs {
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC; the law of their parts counts
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes, guidance and drafts to look at beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles and stories
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Two rules or rulesets, such as uk.psti and etsi.en303645@2.1.1 [default: the law of --in]
+    #[arg(num_args = 0..=2, value_name = "RULE|RULESET")]
+    pub(crate) sides: Vec<String>,
+    /// Jurisdictions whose law is compared, rule by rule
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Rulesets to compare beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which a product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show every pair, also those of which each asks something the other does not
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of titles
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
