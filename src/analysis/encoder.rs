@@ -171,15 +171,16 @@ impl<'a, S: Solver> Encoder<'a, S> {
     }
 
     fn new_items(&mut self, list: FactId) -> Option<Items> {
-        let never = self.circuit.never();
         let is_placements = Some(list) == self.ground.placement_list();
         let stated = match self.ground.items(list) {
             _ if is_placements && self.ground.is_placed_alike() => Some(self.ground.markets.len()),
             stated => stated.map(<[_]>::len),
         };
         if let Some(count) = stated {
-            let live = vec![self.circuit.always(); count];
-            return Some(Items { absent: never, live, more: None });
+            let is_absent = self.ground.stated(list) == Given::Absent;
+            let (always, never) = (self.circuit.always(), self.circuit.never());
+            let absent = if is_absent { always } else { never };
+            return Some(Items { absent, live: vec![always; count], more: None });
         }
         let declared = self.ground.law.vocabulary.fact(list);
         if self.ground.fact(list) != Given::Free {
