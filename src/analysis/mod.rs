@@ -5,18 +5,23 @@
 
 pub mod batsat;
 mod candidates;
+pub mod changes;
 mod choices;
 pub mod circuit;
 mod domain;
 pub mod duties;
 mod encoder;
 pub mod ground;
+pub mod least;
+mod missing;
 pub mod problem;
 mod reach;
 pub mod relations;
+pub mod settle;
 mod slots;
 pub mod solver;
 mod source;
 mod table;
 mod test;
+pub mod verdicts;
 pub mod witness;

@@ -74,7 +74,8 @@ impl<'a> Problem<'a> {
         let ids = |list| {
             let stated = ground.items(list).map(<[_]>::len);
             let made = slots.get(&list).map_or(1, |slots| slots.count as usize);
-            let ids = (0u32..).take(stated.unwrap_or(made));
+            let added = if ground.may_change_items(list) { made } else { 0 };
+            let ids = (0u32..).take(stated.map_or(made, |stated| stated + added));
             ids.map(|slot| Value::Text(item_id(&ground, list, slot))).collect()
         };
         let domains = Domains::new(&ground, &tests, &ids, limits.items as usize + 1);
@@ -133,6 +134,12 @@ impl<'a> Problem<'a> {
             Answer::Sat => Outcome::Unknown(Doubt::Coarse),
             Answer::Stopped => Outcome::Unknown(Doubt::Stopped),
         }
+    }
+
+    /// Whether a literal holds in the product that was found last.
+    #[must_use]
+    pub fn holds(&self, literal: Lit) -> bool {
+        self.encoder.circuit.solver.holds(literal)
     }
 
     /// The model's product, if the evaluator says the same of it as the model.

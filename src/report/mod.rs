@@ -1,6 +1,7 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod build;
+pub mod changes;
 mod conditions;
 pub mod confidence;
 pub mod counts;
@@ -15,7 +16,9 @@ pub mod paint;
 pub mod phrases;
 mod reasons;
 pub mod rules;
+pub mod settled;
 pub mod template;
 pub mod terminal;
 pub mod vocabulary;
 pub mod words;
+pub mod written;

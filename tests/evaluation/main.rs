@@ -15,6 +15,7 @@ mod dice;
 mod explaining;
 mod markets;
 mod meaning;
+mod settling;
 mod shipped;
 mod solving;
 mod sound;

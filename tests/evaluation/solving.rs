@@ -50,7 +50,7 @@ fn judge(ground: Ground<'_>, nodes: &[NodeId]) -> Vec<Judged> {
 }
 
 /// States of a product what is not stated yet, so that nothing is unknown.
-fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
+pub(super) fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
     for (id, fact) in world.law.vocabulary.iter() {
         if fact.path == "market.placements" && manifest.facts.contains_key(&id) {
             continue;
@@ -69,7 +69,7 @@ fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) {
     }
 }
 
-fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
+pub(super) fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     for (index, field) in (0u32..).zip(list.fields.values()) {
         if !item.fields.contains_key(&index) {
             item.fields.insert(index, statement(any_value(dice, field), EvidenceLevel::Unstated));
@@ -77,7 +77,7 @@ fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     }
 }
 
-fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
+pub(super) fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
     match &fact.kind {
         _ if dice.chance(10) => Stated::Absent,
         Type::List => Stated::Items(
@@ -99,7 +99,7 @@ fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
 }
 
 /// Judges every norm that nobody has judged.
-fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
+pub(super) fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
     let mut product = product;
     product.manifest.judgements.clear();
     for text in ["it is safe", "it is fair"] {
@@ -108,7 +108,7 @@ fn judge_norms(dice: &mut Dice, product: Product<'_>) -> Manifest {
     product.manifest
 }
 
-fn placed(world: &World, dice: &mut Dice, on: &str) -> Item {
+pub(super) fn placed(world: &World, dice: &mut Dice, on: &str) -> Item {
     let list = world.law.vocabulary.find("market.placements").unwrap().1;
     let mut item = Item { id: "1".to_owned(), fields: Default::default(), span: span() };
     let mut state = |name: &str, value: Stated| {
