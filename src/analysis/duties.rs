@@ -4,7 +4,7 @@ use super::ground::Ground;
 use crate::model::condition::{JudgementId, Node, NodeId, Operand};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::rule::{Modality, Rule, RuleId};
+use crate::model::rule::{ClauseRole, Modality, Rule, RuleId};
 use crate::model::vocabulary::{FactId, FieldId, Setting};
 use crate::plan::truth::Truth;
 use std::collections::BTreeSet;
@@ -66,12 +66,15 @@ pub fn is_live(ground: &Ground<'_>, duty: Duty) -> bool {
 /// What the duty itself turns on: design decisions and judgements, whatever its scope.
 #[must_use]
 pub fn reads_chosen(law: &Law, rule: &Rule) -> BTreeSet<Read> {
+    // A permission never fails: what it allows is what its norm says.
+    let norms = rule.clauses.iter().filter(|clause| clause.role == ClauseRole::Norm);
+    let nodes = norms.map(|clause| clause.condition).chain([rule.meaning.failing]);
     let is_chosen = |read: &Read| match read {
         Read::Fact(fact) => law.vocabulary.fact(*fact).map(|fact| fact.setting),
         Read::Field(field) => law.vocabulary.field(*field).map(|field| field.setting),
         Read::Judgement(_) => None,
     } == Some(Setting::Chosen);
-    reads(law, [rule.meaning.failing]).into_iter().filter(is_chosen).collect()
+    reads(law, nodes).into_iter().filter(is_chosen).collect()
 }
 
 /// What conditions read.

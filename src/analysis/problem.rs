@@ -127,6 +127,24 @@ impl<'a> Problem<'a> {
         }
     }
 
+    /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
+    pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
+        self.encoder.circuit.solver.solve(assumptions, &self.budget)
+    }
+
+    /// Whether a literal holds in the model that was found last.
+    pub(super) fn holds(&self, literal: Lit) -> bool {
+        self.encoder.circuit.solver.holds(literal)
+    }
+
+    pub(super) fn fresh(&mut self) -> Lit {
+        self.encoder.circuit.solver.fresh()
+    }
+
+    pub(super) fn demand(&mut self, clause: &[Lit]) {
+        self.encoder.circuit.solver.demand(clause);
+    }
+
     /// Once more, with all that is not told apart left open.
     fn solve_loosely(&mut self, assumptions: &[Lit]) -> Outcome {
         match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
@@ -134,12 +152,6 @@ impl<'a> Problem<'a> {
             Answer::Sat => Outcome::Unknown(Doubt::Coarse),
             Answer::Stopped => Outcome::Unknown(Doubt::Stopped),
         }
-    }
-
-    /// Whether a literal holds in the product that was found last.
-    #[must_use]
-    pub fn holds(&self, literal: Lit) -> bool {
-        self.encoder.circuit.solver.holds(literal)
     }
 
     /// The model's product, if the evaluator says the same of it as the model.

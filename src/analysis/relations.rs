@@ -6,9 +6,8 @@
 use super::duties::{Duty, reads_chosen};
 use super::ground::Ground;
 use super::problem::{Doubt, Limits, Outcome, Problem};
+use super::sides::Sides;
 use super::witness::Witness;
-use crate::model::rule::Meaning;
-use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
 /// How a first duty relates to a second one.
@@ -59,13 +58,6 @@ impl Relation {
     }
 }
 
-/// A duty's literals: it binds, it is complied with, it is breached.
-struct Sides {
-    binds: Lit,
-    met: Lit,
-    breached: Lit,
-}
-
 /// Relates two duties.
 #[must_use]
 pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -> Related {
@@ -84,29 +76,10 @@ pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -
     if reads_chosen(law, one).is_disjoint(&reads_chosen(law, other)) {
         return blank;
     }
-    let (one, other) = (one.meaning, other.meaning);
-    let roots = [roots(one, first.market), roots(other, second.market)].concat();
+    let roots = [Sides::roots(law, first), Sides::roots(law, second)].concat();
     let mut problem = Problem::new(ground.clone(), &roots, limits);
-    let (one, other) =
-        (sides(&mut problem, one, first.market), sides(&mut problem, other, second.market));
+    let (one, other) = (Sides::of(&mut problem, first), Sides::of(&mut problem, second));
     relate_sides(&mut problem, &one, &other, blank)
-}
-
-fn roots(meaning: Meaning, market: u32) -> Vec<(crate::model::condition::NodeId, u32)> {
-    [meaning.in_scope, meaning.standing, meaning.failing].map(|node| (node, market)).to_vec()
-}
-
-fn sides(problem: &mut Problem<'_>, meaning: Meaning, market: u32) -> Sides {
-    let mut is = |node, truth| problem.is((node, market), truth);
-    let scope = is(meaning.in_scope, Truth::True);
-    let standing = is(meaning.standing, Truth::True);
-    let (met, breached) = (is(meaning.failing, Truth::False), is(meaning.failing, Truth::True));
-    let binds = problem.circuit().and([scope, standing]);
-    Sides {
-        binds,
-        met: problem.circuit().and([binds, met]),
-        breached: problem.circuit().and([scope, breached]),
-    }
 }
 
 fn relate_sides(

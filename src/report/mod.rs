@@ -11,6 +11,7 @@ pub mod graph;
 pub mod inventory;
 pub mod json;
 pub mod manifest_schema;
+pub mod manifest_yaml;
 pub mod notes;
 pub mod paint;
 pub mod phrases;

@@ -19,6 +19,7 @@ mod psti;
 mod rows;
 mod sameness;
 mod timeline;
+mod writing;
 
 use comity::Library;
 use comity::eval::market::markets_for;
@@ -52,8 +53,13 @@ fn all_rules() -> Plan {
 
 /// The manifests under `examples/`, by name.
 fn examples() -> Vec<(String, Manifest)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let entries = std::fs::read_dir(folder).expect("there are examples");
+    manifests("examples")
+}
+
+/// The manifests in a folder, by name.
+fn manifests(folder: &str) -> Vec<(String, Manifest)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(folder).expect("there are manifests");
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     paths.sort();
@@ -61,7 +67,7 @@ fn examples() -> Vec<(String, Manifest)> {
     let read = |path: std::path::PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let manifest = SHIPPED.read_manifest(&name, &std::fs::read(&path).unwrap());
-        (name, manifest.expect("examples are read"))
+        (name, manifest.expect("manifests are read"))
     };
     paths.into_iter().map(read).collect()
 }

@@ -1,0 +1,133 @@
+//! The plainest product that shows something: the same whatever the order of the solver's search.
+
+use super::problem::{Asked, Outcome, Problem};
+use super::solver::Answer;
+use super::witness::Witness;
+use crate::model::law::Law;
+use crate::model::manifest::{Manifest, Stated};
+use crate::model::vocabulary::FactId;
+use crate::plan::order::Plan;
+use crate::plan::truth::Truth;
+use rustsat::types::Lit;
+
+/// What has to be true of a product for it to show something.
+pub type Claim = (Asked, Truth);
+
+impl Problem<'_> {
+    /// As [`Problem::solve`], but of all models the first in the order of preference: few items,
+    /// few members, and of every fact the value that comes first.
+    pub fn solve_simplest(&mut self, assumptions: &[Lit]) -> Outcome {
+        let mut fixed: Vec<Lit> =
+            assumptions.iter().copied().chain([self.encoder.strict]).collect();
+        if self.search(&fixed) != Answer::Sat {
+            return self.solve(assumptions);
+        }
+        for group in self.preferences() {
+            for preferred in group {
+                if self.holds(preferred) {
+                    fixed.push(preferred);
+                    break;
+                }
+                fixed.push(preferred);
+                if self.search(&fixed) == Answer::Sat {
+                    break;
+                }
+                // Not with this one; the search goes on from a model that is there again.
+                fixed.pop();
+                fixed.push(!preferred);
+                if self.search(&fixed) != Answer::Sat {
+                    return self.solve(assumptions);
+                }
+            }
+        }
+        self.solve(&fixed)
+    }
+
+    /// For every choice, what to try, best first.
+    fn preferences(&self) -> Vec<Vec<Lit>> {
+        let choices = &self.encoder.choices;
+        let lists = choices.lists.values().flat_map(|items| {
+            let absent = [vec![!items.absent]];
+            absent.into_iter().chain(items.live.iter().rev().map(|live| vec![!*live]))
+        });
+        let sets = choices.sets.values().flat_map(|set| {
+            let absent = [vec![!set.absent]];
+            absent.into_iter().chain(set.members.iter().map(|member| vec![!*member]))
+        });
+        let scalars = choices.scalars.values().map(|choice| choice.values.clone());
+        let judgements = choices.judgements.values().map(|judged| vec![judged.yes]);
+        lists.chain(sets).chain(scalars).chain(judgements).collect()
+    }
+}
+
+impl Witness {
+    /// The product without every statement that the claims do not rest on: unknown facts then
+    /// leave them as true as before. Statements `kept` stay in any case.
+    #[must_use]
+    pub fn trimmed(
+        mut self,
+        law: &Law,
+        claims: &[Claim],
+        kept: impl Fn(FactId) -> bool,
+    ) -> Witness {
+        let nodes: Vec<Asked> = claims.iter().map(|(asked, _)| *asked).collect();
+        let plan = Plan::of_nodes(law, nodes.iter().map(|(node, _)| *node));
+        let still = |witness: &Witness| {
+            let truths = witness.truths(law, &plan, &nodes);
+            truths.iter().zip(claims).all(|(found, (_, claimed))| found == claimed)
+        };
+        if !still(&self) {
+            return self;
+        }
+        for step in steps(&self.manifest, kept) {
+            let mut less = self.clone();
+            step.apply(&mut less.manifest);
+            if still(&less) {
+                self = less;
+            }
+        }
+        self
+    }
+}
+
+/// Something that a manifest could do without.
+enum Step {
+    Fact(FactId),
+    Field(FactId, String, u32),
+    Judgement(String, Option<String>),
+}
+
+impl Step {
+    fn apply(&self, manifest: &mut Manifest) {
+        match self {
+            Step::Fact(fact) => drop(manifest.facts.remove(fact)),
+            Step::Field(list, id, field) => {
+                if let Some(Stated::Items(items)) =
+                    manifest.facts.get_mut(list).map(|list| &mut list.value)
+                {
+                    items.iter_mut().filter(|item| item.id == *id).for_each(|item| {
+                        item.fields.remove(field);
+                    });
+                }
+            }
+            Step::Judgement(rule, text) => {
+                manifest.judgements.retain(|one| (&one.rule, &one.text) != (rule, text));
+            }
+        }
+    }
+}
+
+fn steps(manifest: &Manifest, kept: impl Fn(FactId) -> bool) -> Vec<Step> {
+    let judgements =
+        manifest.judgements.iter().map(|one| Step::Judgement(one.rule.clone(), one.text.clone()));
+    let mut steps: Vec<Step> = judgements.collect();
+    for (&fact, statement) in manifest.facts.iter().filter(|(fact, _)| !kept(**fact)) {
+        steps.push(Step::Fact(fact));
+        if let Stated::Items(items) = &statement.value {
+            for item in items {
+                steps.extend(item.fields.keys().map(|&at| Step::Field(fact, item.id.clone(), at)));
+            }
+        }
+    }
+    steps
+}

@@ -1,0 +1,132 @@
+//! All duties at once: whether each can be met while no other fails, in sets of any size.
+
+use super::conflicts::{Clash, clash};
+use super::duties::Duty;
+use super::ground::Ground;
+use super::problem::{Limits, Outcome, Problem};
+use super::sides::Sides;
+use super::solver::Answer;
+use super::witness::Witness;
+use rustsat::types::Lit;
+
+/// Items of each list while all duties are looked at together; what clashes is asked again with
+/// as many as it takes.
+const ITEMS: u32 = 2;
+
+/// What came of asking about all duties at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Together {
+    /// Duties that some product is bound by while it fails none of all.
+    pub met: usize,
+    /// Duties that no product can be bound by and meet, others or no others.
+    pub hopeless: Vec<Duty>,
+    /// Smallest sets of three and more that no product meets together; pairs are asked apart.
+    pub sets: Vec<Vec<Duty>>,
+    /// Duties of which it could not be told.
+    pub unclear: Vec<Duty>,
+    /// One product that is bound by as many of the duties as possible, and fails none.
+    pub product: Option<Witness>,
+}
+
+/// Looks at all duties at once.
+#[must_use]
+pub fn together(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Together {
+    let roots: Vec<_> = duties.iter().flat_map(|&duty| Sides::roots(ground.law, duty)).collect();
+    let coarse = Limits { items: ITEMS, ..limits.clone() };
+    let mut problem = Problem::new(ground.clone(), &roots, &coarse);
+    let sides: Vec<Sides> = duties.iter().map(|&duty| Sides::of(&mut problem, duty)).collect();
+    let mut search = Search { ground, duties, limits, sides, found: Together::default() };
+    search.cover(&mut problem);
+    search.found
+}
+
+struct Search<'s, 'a> {
+    ground: &'s Ground<'a>,
+    duties: &'s [Duty],
+    limits: &'s Limits,
+    sides: Vec<Sides>,
+    found: Together,
+}
+
+impl Search<'_, '_> {
+    /// Products that fail no duty, each bound by as many of those still open as can be.
+    fn cover(&mut self, problem: &mut Problem<'_>) {
+        let mut open: Vec<usize> = (0..self.duties.len()).collect();
+        let kept: Vec<Lit> = self.sides.iter().map(|side| side.kept).collect();
+        let strict = problem.encoder.strict;
+        while !open.is_empty() {
+            let mut asked: Vec<Lit> = kept.iter().copied().chain([strict]).collect();
+            let before = open.len();
+            open.retain(|&at| !self.bind(problem, at, &mut asked));
+            if self.found.product.is_none() {
+                self.found.product = match problem.solve(&asked) {
+                    Outcome::Sat(witness) => Some(witness),
+                    _ => None,
+                };
+            }
+            if open.len() == before {
+                break;
+            }
+        }
+        self.found.met = self.duties.len() - open.len();
+        open.into_iter().for_each(|at| self.blame(problem, at, &kept));
+    }
+
+    /// Binds the product by one duty more, if it can be.
+    fn bind(&mut self, problem: &mut Problem<'_>, at: usize, asked: &mut Vec<Lit>) -> bool {
+        let Some(side) = self.sides.get(at) else { return false };
+        asked.push(side.binds);
+        let binds = problem.search(asked) == Answer::Sat;
+        if !binds {
+            asked.pop();
+        }
+        binds
+    }
+
+    /// Why a duty cannot be met while no other fails.
+    fn blame(&mut self, problem: &mut Problem<'_>, at: usize, kept: &[Lit]) {
+        let (Some(&duty), Some(side)) = (self.duties.get(at), self.sides.get(at)) else { return };
+        let asked: Vec<Lit> = [side.binds].into_iter().chain(kept.iter().copied()).collect();
+        match problem.solve(&asked) {
+            Outcome::Unsat(core) => self.shrink(problem, at, &core),
+            Outcome::Sat(_) => self.found.met += 1,
+            Outcome::Unknown(_) => self.found.unclear.push(duty),
+        }
+    }
+
+    /// A smallest set behind a core, asked again by itself.
+    fn shrink(&mut self, problem: &mut Problem<'_>, at: usize, core: &[Lit]) {
+        let Some(binds) = self.sides.get(at).map(|side| side.binds) else { return };
+        let in_core =
+            |index: &usize| self.sides.get(*index).is_some_and(|side| core.contains(&side.kept));
+        let mut members: Vec<usize> = (0..self.sides.len()).filter(in_core).collect();
+        for member in members.clone() {
+            let fewer: Vec<usize> = members.iter().copied().filter(|one| *one != member).collect();
+            let kept = fewer.iter().filter_map(|&one| self.sides.get(one)).map(|side| side.kept);
+            let asked: Vec<Lit> = [binds].into_iter().chain(kept).collect();
+            if matches!(problem.solve(&asked), Outcome::Unsat(_)) {
+                members = fewer;
+            }
+        }
+        members.retain(|one| *one != at);
+        let set: Vec<Duty> =
+            [at].iter().chain(&members).filter_map(|&one| self.duties.get(one)).copied().collect();
+        self.tell(set);
+    }
+
+    fn tell(&mut self, mut set: Vec<Duty>) {
+        let Some(&first) = set.first() else { return };
+        match set.len() {
+            1 => self.found.hopeless.push(first),
+            _ => {
+                set.sort();
+                match clash(self.ground, &set, self.limits) {
+                    Clash::Unclear => self.found.unclear.push(first),
+                    // Pairs are told apart; a set that is no clash stays out of one of its rules.
+                    _ if set.len() == 2 || self.found.sets.contains(&set) => {}
+                    _ => self.found.sets.push(set),
+                }
+            }
+        }
+    }
+}
