@@ -227,6 +227,10 @@ impl<'a, S: Solver> Encoder<'a, S> {
                 _ => self.encode_set_test(test, operand, env),
             };
         }
+        let is_open = |leaf: &&Operand| self.ground.is_open_parameter(leaf, env.market as usize);
+        if leaves(test).iter().any(is_open) {
+            return self.abstracted();
+        }
         let mut variables: Vec<Variable> = Vec::new();
         for leaf in leaves(test) {
             if let Leaf::Variable(variable) = self.leaf(leaf, env)

@@ -192,7 +192,9 @@ impl<'a> Ground<'a> {
     /// Whether stated items of a list may go, and others come.
     #[must_use]
     pub fn may_change_items(&self, list: FactId) -> bool {
-        matches!(self.product, Product::Mended(..)) && self.is_open(self.setting(list))
+        matches!(self.product, Product::Mended(..))
+            && Some(list) != self.placement_list()
+            && self.is_open(self.setting(list))
     }
 
     fn setting(&self, fact: FactId) -> Option<Setting> {
@@ -259,6 +261,19 @@ impl<'a> Ground<'a> {
         };
         parameter_value(self.law, id, days)
             .map_or(Given::Unknown, |value| Given::Value(value.clone()))
+    }
+
+    /// Whether an operand is a parameter whose value turns on days that may still be told.
+    #[must_use]
+    pub fn is_open_parameter(&self, operand: &Operand, market: usize) -> bool {
+        let Operand::Parameter(id, clock @ (Clock::Placing | Clock::Supply)) = operand else {
+            return false;
+        };
+        let event = if *clock == Clock::Placing { Event::Placing } else { Event::MakingAvailable };
+        let fields = self.placements.map(|fields| [fields.first_placed, fields.last(event)]);
+        let is_free = |field: FieldId| self.placement(market, field) == Given::Free;
+        fields.into_iter().flatten().flatten().any(is_free)
+            && self.parameter(*id, *clock, market) == Given::Unknown
     }
 
     /// What people judged of an open norm.

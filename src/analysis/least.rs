@@ -6,7 +6,7 @@
 
 use super::circuit::Circuit;
 use super::problem::{Doubt, Outcome, Problem};
-use super::solver::Solver;
+use super::solver::{Answer, Solver};
 use super::witness::Witness;
 use rustsat::types::Lit;
 use std::collections::BTreeSet;
@@ -52,31 +52,21 @@ pub fn least(
     costs: &[Cost],
     prefer: &[Vec<Lit>],
 ) -> Least {
-    let mut search = Search { problem, demands, costs, prefer, best: None };
-    let least = match search.bound_below() {
-        Bound::At(least) => least,
-        Bound::Impossible(core) => return Least::None(core),
-        Bound::Unknown(doubt) => match search.attempt(&[]) {
-            Some(true) => 0,
-            _ => return Least::Unknown(doubt),
-        },
-    };
-    let mut is_proven = search.descend(least);
-    let fixed = search.settle_ties();
-    is_proven &= search.settle_values(fixed);
-    match search.best {
-        Some(Best { cost, paid, witness, .. }) => {
-            let paid = paid.into_iter().collect();
-            Least::Found(Cheapest { cost, paid, witness, is_proven })
-        }
-        None => Least::Unknown(Doubt::Stopped),
+    let mut search = Search { problem, demands, costs, prefer, best: None, is_proven: true };
+    if let Err(failed) = search.find_least() {
+        return failed;
     }
+    let fixed = search.settle_ties();
+    let fixed = search.settle_values(fixed);
+    search.confirm(&fixed)
 }
 
-enum Bound {
-    At(u64),
-    Impossible(Vec<Lit>),
-    Unknown(Doubt),
+/// What the solver says where nothing is replayed yet.
+enum Told {
+    Yes,
+    /// With what it rests on; it may be that only what is told apart cannot be.
+    No(Vec<Lit>),
+    Stopped,
 }
 
 struct Search<'s, 'a> {
@@ -85,32 +75,37 @@ struct Search<'s, 'a> {
     costs: &'s [Cost],
     prefer: &'s [Vec<Lit>],
     best: Option<Best>,
+    is_proven: bool,
 }
 
 /// The cheapest way so far.
 struct Best {
     cost: u64,
     paid: BTreeSet<usize>,
-    witness: Witness,
     /// Of the literals that are preferred, those that hold.
     preferred: BTreeSet<Lit>,
 }
 
 impl Search<'_, '_> {
-    /// Whether there is a product under these assumptions too; it becomes the best one.
-    fn attempt(&mut self, more: &[Lit]) -> Option<bool> {
-        let assumed: Vec<Lit> = self.demands.iter().chain(more).copied().collect();
-        match self.problem.solve(&assumed) {
-            Outcome::Sat(witness) => {
-                self.keep(witness);
-                Some(true)
+    /// Whether there is a model under these assumptions too; it becomes the best one.
+    fn attempt(&mut self, more: &[Lit]) -> Told {
+        let strict = self.problem.encoder.strict;
+        let assumed: Vec<Lit> = self.demands.iter().chain(more).copied().chain([strict]).collect();
+        match self.problem.search(&assumed) {
+            Answer::Sat => {
+                self.keep();
+                Told::Yes
             }
-            Outcome::Unsat(_) => Some(false),
-            Outcome::Unknown(_) => None,
+            Answer::Unsat(core) => Told::No(core),
+            Answer::Stopped => Told::Stopped,
         }
     }
 
-    fn keep(&mut self, witness: Witness) {
+    fn tries(&mut self, more: &[Lit]) -> bool {
+        matches!(self.attempt(more), Told::Yes)
+    }
+
+    fn keep(&mut self) {
         let holds = |cost: &Cost| self.problem.holds(cost.literal);
         let paid: BTreeSet<usize> =
             (0..).zip(self.costs).filter(|(_, cost)| holds(cost)).map(|(at, _)| at).collect();
@@ -118,23 +113,41 @@ impl Search<'_, '_> {
         let cost = weights.map(|cost| u64::from(cost.weight)).sum();
         let preferred = self.prefer.iter().flatten().copied();
         let preferred = preferred.filter(|literal| self.problem.holds(*literal)).collect();
-        self.best = Some(Best { cost, paid, witness, preferred });
+        self.best = Some(Best { cost, paid, preferred });
+    }
+
+    fn find_least(&mut self) -> Result<(), Least> {
+        let least = self.bound_below()?;
+        while let Some(best) = self.best.as_ref().filter(|best| best.cost > least) {
+            let bound = at_most(self.problem.circuit(), self.costs, best.cost - 1);
+            match self.attempt(&[bound]) {
+                Told::Yes => {}
+                Told::No(core) => return Ok(self.note(&core)),
+                Told::Stopped => {
+                    self.is_proven = false;
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What only holds of values and items that are told apart is no proof.
+    fn note(&mut self, core: &[Lit]) {
+        self.is_proven &= !core.contains(&self.problem.encoder.strict);
     }
 
     /// Every set of wishes that clash costs at least its cheapest one.
-    fn bound_below(&mut self) -> Bound {
+    fn bound_below(&mut self) -> Result<u64, Least> {
         let mut open: BTreeSet<usize> = (0..self.costs.len()).collect();
         let mut least = 0;
         loop {
             let wishes = open.iter().filter_map(|&at| self.costs.get(at)).map(|cost| !cost.literal);
-            let assumed: Vec<Lit> = self.demands.iter().copied().chain(wishes).collect();
-            let core = match self.problem.solve(&assumed) {
-                Outcome::Sat(witness) => {
-                    self.keep(witness);
-                    return Bound::At(least);
-                }
-                Outcome::Unsat(core) => core,
-                Outcome::Unknown(doubt) => return Bound::Unknown(doubt),
+            let wishes: Vec<Lit> = wishes.collect();
+            let core = match self.attempt(&wishes) {
+                Told::Yes => return Ok(least),
+                Told::No(core) => core,
+                Told::Stopped => return Err(Least::Unknown(Doubt::Stopped)),
             };
             let is_in =
                 |at: &usize| self.costs.get(*at).is_some_and(|cost| core.contains(&!cost.literal));
@@ -142,23 +155,22 @@ impl Search<'_, '_> {
             let weights = clash.iter().filter_map(|&at| self.costs.get(at));
             match weights.map(|cost| u64::from(cost.weight)).min() {
                 Some(cheapest) => least += cheapest,
-                None => return Bound::Impossible(core),
+                None if core.contains(&self.problem.encoder.strict) => {
+                    return Err(self.impossible());
+                }
+                None => return Err(Least::None(core)),
             }
+            self.note(&core);
             open.retain(|at| !clash.contains(at));
         }
     }
 
-    /// Goes down until nothing is cheaper; whether that was proved.
-    fn descend(&mut self, least: u64) -> bool {
-        while let Some(best) = self.best.as_ref().filter(|best| best.cost > least) {
-            let bound = at_most(self.problem.circuit(), self.costs, best.cost - 1);
-            match self.attempt(&[bound]) {
-                Some(true) => {}
-                Some(false) => return true,
-                None => return false,
-            }
+    /// Impossible as far as values and items are told apart; perhaps altogether.
+    fn impossible(&mut self) -> Least {
+        match self.problem.solve(self.demands) {
+            Outcome::Unsat(core) => Least::None(core),
+            _ => Least::Unknown(Doubt::Coarse),
         }
-        self.best.is_some()
     }
 
     /// Of all that cost as little, the one that pays for what comes first.
@@ -169,30 +181,46 @@ impl Search<'_, '_> {
         for (at, item) in self.costs.iter().enumerate() {
             let weight = u64::from(item.weight);
             let pays = self.best.as_ref().is_some_and(|best| best.paid.contains(&at));
-            let pays = pays || (weight <= left && self.tries(&fixed, item.literal));
+            let pays = pays
+                || (weight <= left && {
+                    let more: Vec<Lit> = fixed.iter().copied().chain([item.literal]).collect();
+                    self.tries(&more)
+                });
             left = left.saturating_sub(if pays { weight } else { 0 });
             fixed.push(if pays { item.literal } else { !item.literal });
         }
         fixed
     }
 
-    /// Of each row the first that can hold; whether all that was asked was told.
-    fn settle_values(&mut self, mut fixed: Vec<Lit>) -> bool {
+    /// Of each row the first that can hold.
+    fn settle_values(&mut self, mut fixed: Vec<Lit>) -> Vec<Lit> {
         for row in self.prefer {
             let can_hold = |literal: &Lit| {
                 let best = self.best.as_ref();
-                best.is_some_and(|best| best.preferred.contains(literal))
-                    || self.tries(&fixed, *literal)
+                best.is_some_and(|best| best.preferred.contains(literal)) || {
+                    let more: Vec<Lit> = fixed.iter().copied().chain([*literal]).collect();
+                    self.tries(&more)
+                }
             };
             let holds = row.iter().copied().find(can_hold);
             fixed.extend(holds);
         }
-        self.attempt(&fixed) == Some(true)
+        fixed
     }
 
-    fn tries(&mut self, fixed: &[Lit], literal: Lit) -> bool {
-        let more: Vec<Lit> = fixed.iter().copied().chain([literal]).collect();
-        self.attempt(&more) == Some(true)
+    /// The product, if the evaluator says the same of it; else any that costs as little.
+    fn confirm(&mut self, fixed: &[Lit]) -> Least {
+        let (bound, rest) = fixed.split_at(fixed.len().min(1));
+        for more in [[bound, rest].concat(), bound.to_vec()] {
+            let assumed: Vec<Lit> = self.demands.iter().copied().chain(more).collect();
+            if let Outcome::Sat(witness) = self.problem.solve(&assumed) {
+                self.keep();
+                let Some(Best { cost, paid, .. }) = self.best.take() else { break };
+                let paid = paid.into_iter().collect();
+                return Least::Found(Cheapest { cost, paid, witness, is_proven: self.is_proven });
+            }
+        }
+        Least::Unknown(Doubt::Coarse)
     }
 }
 

@@ -87,7 +87,7 @@ pub fn settle(
     let told: Vec<Lit> = open.iter().map(|open| open.told).collect();
     let complete = problem.circuit().and(told);
     let reached = reach(&mut problem, rule, &[complete])?;
-    let mut settled = Settled { possible: reached, ask: Vec::new() };
+    let mut settled = Settled { possible: reached, ask: Vec::new(), is_fewest: true };
     let mut needs_judgement = false;
     if settled.verdict().is_none() {
         needs_judgement = is_for_people(&mut problem, rule, complete, &open) == Some(true);
@@ -147,7 +147,7 @@ fn is_for_people(
         let way = way.map(|(at, norm)| if ways >> at & 1 == 1 { norm.yes } else { norm.no });
         let assumed: Vec<Lit> = way.chain([complete]).collect();
         let possible = reach(problem, rule, &assumed)?;
-        let settled = Settled { possible, ask: Vec::new() };
+        let settled = Settled { possible, ask: Vec::new(), is_fewest: true };
         if settled.verdict().is_none() && !settled.possible.is_empty() {
             return Some(false);
         }
@@ -165,7 +165,11 @@ fn find_least(problem: &mut Problem<'_>, rule: &Rule, open: &[Open], settled: &m
         let is_definite = possible.verdict.is_definite();
         let literal = literals.get(&possible.verdict).filter(|_| is_definite);
         let Some(&literal) = literal else { continue };
-        let Least::Found(found) = least(problem, &[literal], &costs, &prefer) else { continue };
+        let Least::Found(found) = least(problem, &[literal], &costs, &prefer) else {
+            settled.is_fewest = false;
+            continue;
+        };
+        settled.is_fewest &= found.is_proven;
         possible.ask = asked(open, &found.paid);
         possible.manifest = found.witness.manifest;
         let is_better = |known: &Vec<usize>| (found.paid.len(), &found.paid) < (known.len(), known);

@@ -13,6 +13,8 @@ pub struct Settled {
     pub possible: Vec<Possible>,
     /// The fewest facts and judgements that can decide the verdict; empty where it is decided.
     pub ask: Vec<Ask>,
+    /// Whether it was proved that no fewer can; else no fewer were found.
+    pub is_fewest: bool,
 }
 
 /// A verdict that can be reached, and how.

@@ -17,6 +17,8 @@ pub struct SettledReport {
     pub possible: Vec<PossibleReport>,
     /// The fewest facts and open norms that can decide the verdict.
     pub ask: Vec<String>,
+    /// Whether it was proved that no fewer can; else no fewer were found.
+    pub proved_fewest: bool,
 }
 
 /// A verdict that can still be reached.
@@ -47,7 +49,11 @@ pub(super) fn settled_report(
                 .collect(),
         },
     });
-    Some(SettledReport { possible: possible.collect(), ask: asked(phrases, &settled.ask) })
+    Some(SettledReport {
+        possible: possible.collect(),
+        ask: asked(phrases, &settled.ask),
+        proved_fewest: settled.is_fewest,
+    })
 }
 
 /// Things to ask for by their names: paths of facts, words of open norms.

@@ -83,7 +83,8 @@ fn check(dice: &mut Dice, world: &World, rule: RuleId, manifest: &Manifest, sett
         let found = verdict(world, rule, &full);
         assert!(reached.contains(&found), "{found:?}, not {reached:?}: {full:#?}");
         assert!(settled.verdict().is_none_or(|settled| settled.class() == found.class()));
-        let Some(fewer) = settled.ask.len().checked_sub(1) else { continue };
+        let fewer = settled.ask.len().checked_sub(1).filter(|_| settled.is_fewest);
+        let Some(fewer) = fewer else { continue };
         let less = verdict(world, rule, &partly(dice, manifest, &full, fewer));
         assert_eq!(less, Verdict::Undetermined, "fewer than {:?}", settled.ask);
     }
