@@ -39,7 +39,7 @@ pub mod source;
 pub mod suggest;
 pub mod syntax;
 
-pub use library::{CheckRequest, Library, UnknownName};
+pub use library::{CheckRequest, Fix, Library, UnknownName};
 
 pub use jiff;
 pub use miette;

@@ -1,6 +1,9 @@
 //! Loading: texts in, law out, or every fault of every text.
 
 mod echoes;
+mod fix;
+
+pub use fix::Fix;
 
 use crate::analysis::problem::Limits;
 use crate::analysis::settle::settle_all;

@@ -15,6 +15,7 @@ mod dice;
 mod explaining;
 mod markets;
 mod meaning;
+mod mending;
 mod settling;
 mod shipped;
 mod solving;

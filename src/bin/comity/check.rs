@@ -81,6 +81,7 @@ fn exit_of(market: &MarketAssessment) -> Exit {
     }
 }
 
-fn today() -> Date {
+/// The day on which the program runs.
+pub(crate) fn today() -> Date {
     Zoned::now().date()
 }

@@ -15,6 +15,7 @@ mod check;
 mod explain;
 mod failure;
 mod files;
+mod fix;
 mod fmt;
 mod frame;
 mod graph;
@@ -80,6 +81,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
+        Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
