@@ -15,6 +15,7 @@ mod en303645;
 mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;
+mod mending;
 mod psti;
 mod rows;
 mod sameness;
