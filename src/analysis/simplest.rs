@@ -76,18 +76,23 @@ impl Witness {
     /// The product without every statement that the claims do not rest on: unknown facts then
     /// leave them as true as before. Statements `kept` stay in any case.
     #[must_use]
-    pub fn trimmed(
-        mut self,
-        law: &Law,
-        claims: &[Claim],
-        kept: impl Fn(FactId) -> bool,
-    ) -> Witness {
+    pub fn trimmed(self, law: &Law, claims: &[Claim], kept: impl Fn(FactId) -> bool) -> Witness {
         let nodes: Vec<Asked> = claims.iter().map(|(asked, _)| *asked).collect();
         let plan = Plan::of_nodes(law, nodes.iter().map(|(node, _)| *node));
-        let still = |witness: &Witness| {
+        self.trimmed_while(kept, |witness| {
             let truths = witness.truths(law, &plan, &nodes);
             truths.iter().zip(claims).all(|(found, (_, claimed))| found == claimed)
-        };
+        })
+    }
+
+    /// The product without every statement that can go while it is `still` what it is to be.
+    /// Statements `kept` stay in any case.
+    #[must_use]
+    pub fn trimmed_while(
+        mut self,
+        kept: impl Fn(FactId) -> bool,
+        still: impl Fn(&Witness) -> bool,
+    ) -> Witness {
         if !still(&self) {
             return self;
         }

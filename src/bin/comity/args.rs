@@ -3,7 +3,9 @@
 use crate::lint::LintArgs;
 mod law;
 
-pub(crate) use law::{CompareArgs, ConflictsArgs, DiffArgs, TimelineArgs};
+pub(crate) use law::{
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, TimelineArgs,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use comity::jiff::civil::Date;
@@ -66,6 +68,9 @@ pub(crate) enum Command {
     Conflicts(ConflictsArgs),
     /// Compare rules: which is stricter, which ask the same, with products that show it
     Compare(CompareArgs),
+    /// Find one design that meets the obligations of several places; who is strictest about
+    /// what, since when; which few rules imply the others
+    Baseline(BaselineArgs),
     /// Find faults of drafting: what never applies, never bites, is said twice
     Lint(LintArgs),
     /// Explain a diagnostic by its code
@@ -310,6 +315,8 @@ pub(crate) enum Schema {
     Conflicts,
     /// Answers of `compare --format json`
     Compare,
+    /// Answers of `baseline --format json`
+    Baseline,
     /// Answers of `timeline --format json`
     Timeline,
     /// Answers of `diff --format json`

@@ -10,6 +10,7 @@
 )]
 
 mod args;
+mod baseline;
 mod cases;
 mod check;
 mod compare;
@@ -96,6 +97,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Lint(args) => lint::lint(&args, terminal),
         Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
         Command::Compare(args) => compare::compare(&args, terminal),
+        Command::Baseline(args) => baseline::baseline(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

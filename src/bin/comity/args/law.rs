@@ -1,7 +1,7 @@
 //! Options of the commands that ask about the law itself, or about time.
 
 use super::{Format, Rulesets, parse_date, parse_language, parse_level};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use comity::jiff::civil::Date;
 use comity::model::manifest::EvidenceLevel;
 use comity::model::text::Language;
@@ -130,4 +130,43 @@ pub(crate) struct CompareArgs {
     pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArgs {
+    /// A manifest whose circumstances (kind, market, users) are taken; its design is made anew
+    /// [default: the kind of product that most obligations bind]
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifest: Option<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC; the law of their parts counts
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes, guidance and drafts to meet beside the law
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day on which the product is placed on the market, and checked [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Show every fact, also those that one rule alone asks
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = BaselineFormat::Text)]
+    pub(crate) format: BaselineFormat,
+    /// Language of titles and comments
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+/// Form of a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BaselineFormat {
+    /// For people
+    Text,
+    /// For programs; see `comity schema baseline`
+    Json,
+    /// The design alone, as a manifest to save and fill in
+    Yaml,
 }
