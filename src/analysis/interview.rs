@@ -65,10 +65,10 @@ pub fn open_verdicts(
 
 /// The fewest facts that can decide a verdict; where that could not be told, all that are missing.
 fn asks_of(explanation: &Explanation) -> BTreeSet<Ask> {
-    let settled = explanation.settled.as_ref();
-    let settled = settled.filter(|_| !explanation.reasons.iter().any(is_unplaced));
-    if let Some(settled) = settled {
-        return settled.ask.iter().cloned().collect();
+    let settled = explanation.settled.iter().flat_map(|settled| &settled.ask);
+    let fewest: BTreeSet<Ask> = settled.cloned().collect();
+    if !fewest.is_empty() && !explanation.reasons.iter().any(is_unplaced) {
+        return fewest;
     }
     let ask = |reason: &Reason| {
         let fact = reason.fact().cloned().map(Ask::Fact);

@@ -9,6 +9,7 @@ use super::least::{Cost, Least, least};
 use super::missing::{Open, asked, open, plainest};
 use super::problem::{Limits, Outcome, Problem};
 use super::verdicts::{roots, verdicts};
+use super::witness::Witness;
 use crate::eval::assess::MarketAssessment;
 use crate::eval::settled::{Ask, Possible, Settled};
 use crate::eval::verdict::{Outcome as MarketOutcome, Verdict};
@@ -135,13 +136,18 @@ fn reach(problem: &mut Problem<'_>, rule: &Rule, assumed: &[Lit]) -> Option<Vec<
         let assumed: Vec<Lit> = assumed.iter().copied().chain([literal]).collect();
         match problem.solve(&assumed) {
             Outcome::Sat(witness) => {
-                possible.push(Possible { verdict, ask: Vec::new(), manifest: witness.manifest });
+                possible.push(possible_with(problem, verdict, &witness));
             }
             Outcome::Unsat(_) => {}
             Outcome::Unknown(_) => return None,
         }
     }
     Some(possible)
+}
+
+fn possible_with(problem: &Problem<'_>, verdict: Verdict, witness: &Witness) -> Possible {
+    let stated = problem.ground().manifest().map(|(manifest, _)| manifest);
+    Possible::of(verdict, stated.unwrap_or(&witness.manifest), &witness.manifest)
 }
 
 /// Whether every way to judge the open norms leaves one verdict.
@@ -198,8 +204,8 @@ fn find_least(
             }
         };
         settled.is_fewest &= found.is_proven;
+        *possible = possible_with(problem, possible.verdict, &found.witness);
         possible.ask = asked(open, &found.paid);
-        possible.manifest = found.witness.manifest;
         let is_better = |known: &Vec<usize>| (found.paid.len(), &found.paid) < (known.len(), known);
         if fewest.as_ref().is_none_or(is_better) {
             fewest = Some(found.paid);
