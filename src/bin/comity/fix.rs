@@ -66,7 +66,7 @@ fn write_changed(
     path: &Path,
     terminal: &Terminal,
 ) -> Result<bool, Failure> {
-    let after = all.mended.product(library.law(), manifest);
+    let after = all.mended.product(manifest);
     let text = library
         .written(manifest, &after)
         .ok_or_else(|| Failure::new("the changed manifest cannot be written as text"))?;
