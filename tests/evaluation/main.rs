@@ -19,6 +19,7 @@ mod meaning;
 mod shipped;
 mod solving;
 mod sound;
+mod together;
 mod turning;
 mod verdicts;
 mod world;

@@ -137,10 +137,7 @@ pub fn conflicts_report(
         conflicts: found.found.iter().map(|conflict| teller.conflict(conflict)).collect(),
         unclear: found.unclear.iter().map(|set| ids(set)).collect(),
         together: TogetherReport {
-            obligations: together.met
-                + together.hopeless.len()
-                + together.unclear.len()
-                + together.sets.len(),
+            obligations: together.asked,
             met: together.met,
             hopeless: ids(&together.hopeless),
             sets: together.sets.iter().map(|set| ids(set)).collect(),
