@@ -240,6 +240,54 @@ fn fmt_leaves_a_file_with_faults_alone_and_goes_on() {
 }
 
 #[test]
+fn open_verdict_is_settled_where_no_missing_fact_matters() {
+    let folder = folder("settled");
+    let either = "rule 2:
+  title en \"Radio or not\".
+  citing \"Article 2\".
+  addressed to manufacturer.
+  must any of:
+    (a) product.radio;
+    (b) not product.radio.
+
+rule 3:
+  title en \"Any of three\".
+  citing \"Article 3\".
+  addressed to manufacturer.
+  applies where product.audience includes consumer.
+  must product.radio or product.worn.
+";
+    let text = ends(&["new", "ruleset"], 0).out.replacen(
+        "example \"three",
+        &format!("{either}\nexample \"three"),
+        1,
+    );
+    let law = write(&folder, "mine.comity", &text);
+    let empty = write(&folder, "empty.yaml", "comity: 1\n");
+    let check = ["check", &empty, "--in", "nl", "--with", "my.rules", "--rulesets", &law];
+    let with = |more: [&'static str; 2]| [&check[..], &more[..]].concat();
+    let report: Value = serde_json::from_str(&ends(&with(["--format", "json"]), 2).out).unwrap();
+    let schema = json(&["schema", "report"], 0);
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&report));
+    let rules = report["products"][0]["markets"][0]["rules"].as_array().unwrap();
+    let rule = |number: &str| {
+        rules.iter().find(|rule| rule["rule"] == format!("my.rules.{number}")).unwrap()
+    };
+    assert_eq!(rule("2")["verdict"], "met");
+    assert_eq!(rule("2")["reasons"][0]["because"], "settled");
+    let open = &rule("3")["open"];
+    assert_eq!(open["ask"], serde_json::json!(["product.audience"]));
+    let verdicts: Vec<&Value> =
+        open["possible"].as_array().unwrap().iter().map(|possible| &possible["verdict"]).collect();
+    assert_eq!(verdicts, ["met", "not applicable", "breached"]);
+    let breach = open["possible"][2]["if_told"].as_array().unwrap();
+    assert_eq!(breach.len(), 3, "{breach:?}");
+    let page = ends(&check, 2).out;
+    assert!(page.contains("enough    product.audience"), "{page}");
+    assert!(page.contains("can be    not applicable if product.audience is {}"), "{page}");
+}
+
+#[test]
 fn new_manifest_reads_back_and_states_nothing() {
     let folder = folder("new-manifest");
     let path = folder.join("product.yaml").display().to_string();
@@ -592,4 +640,51 @@ fn rules_are_compared_with_products_that_show_the_difference() {
     let judged = rules.iter().find(|rule| rule["rule"] == "nl.uavg.art5.1").unwrap();
     assert_eq!(judged["verdict"], "breached");
     assert!(ends(&["compare", "uk.psti"], 3).err.contains("two rules"));
+}
+
+#[test]
+fn fix_tells_what_to_change_in_every_language() {
+    let fix =
+        |lang| ends(&["fix", BREACH, "--in", "ca", "--on", "2026-11-22", "--lang", lang], 0).out;
+    let page = fix("en");
+    for part in [
+        "To do, Canada, Quebec",
+        "(examples/doorbell.yaml:",
+        "for ca.casl.8  Consent before anything is installed [section 8(1)] CA, CA-QC",
+        "Or, instead of 1",
+        "(updates.install_consent): none -> express",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(fix("fr").contains("À faire, Canada") && fix("nl").contains("Te doen, Canada"));
+    let nothing = ends(&["fix", GOOD, "--in", "uk", "--on", "2026-11-22"], 0).out;
+    assert!(nothing.contains("no obligation is breached"), "{nothing}");
+    let beyond = ends(&["fix", GAPS, "--in", "nl", "--on", "2026-11-22"], 1).out;
+    assert!(beyond.contains("No design change can mend"), "{beyond}");
+    assert!(beyond.contains("no design decides: parties"), "{beyond}");
+}
+
+#[test]
+fn fix_as_data_is_as_its_schema_says() {
+    let schema = json(&["schema", "fix"], 0);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (manifest, code) in [(BREACH, 0), (GAPS, 1), (GOOD, 0)] {
+        let answer = json(&["fix", manifest, "--on", "2026-11-22", "--format", "json"], code);
+        assert!(validator.is_valid(&answer), "{manifest}");
+    }
+}
+
+#[test]
+fn fixed_manifest_is_written_with_its_comments() {
+    let folder = folder("fix");
+    let path = folder.join("fixed.yaml").display().to_string();
+    let on = ["--in", "ca", "--on", "2026-11-22"];
+    ends(&[&["fix", BREACH, "--write", &path], &on[..]].concat(), 0);
+    let fixed = fs::read_to_string(&path).unwrap();
+    let comments = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
+    assert_eq!(comments(&fixed), comments(&read(BREACH)));
+    ends(&[&["check", &path], &on[..]].concat(), 2);
+    assert!(ends(&[&["fix", &path], &on[..]].concat(), 0).out.contains("nothing to mend"));
+    let printed = ends(&[&["fix", BREACH, "--write", "-"], &on[..]].concat(), 0).out;
+    assert_eq!(printed, fixed);
 }

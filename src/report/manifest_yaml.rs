@@ -126,7 +126,7 @@ fn plain(word: &str) -> String {
     if starts_well && is_word && !is_ambiguous { word.to_owned() } else { quoted(word) }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = "\"".to_owned();
     for letter in text.chars() {
         match letter {

@@ -2,13 +2,17 @@
 
 pub mod amendment;
 pub mod build;
+pub mod changes;
 pub mod compare;
 mod conditions;
 pub mod confidence;
 pub mod conflicts;
 pub mod counts;
 pub mod coverage;
+pub mod edited;
 pub mod explanations;
+pub mod fix;
+pub mod fix_page;
 pub mod graph;
 pub mod inventory;
 pub mod json;
@@ -21,8 +25,10 @@ pub mod paint;
 pub mod phrases;
 mod reasons;
 pub mod rules;
+pub mod settled;
 pub mod template;
 pub mod terminal;
 pub mod timeline;
 pub mod vocabulary;
 pub mod words;
+pub mod written;

@@ -16,6 +16,8 @@ mod drafting;
 mod explaining;
 mod markets;
 mod meaning;
+mod mending;
+mod settling;
 mod shipped;
 mod solving;
 mod sound;

@@ -18,6 +18,7 @@ mod diff;
 mod explain;
 mod failure;
 mod files;
+mod fix;
 mod fmt;
 mod frame;
 mod graph;
@@ -87,6 +88,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args, terminal),
         Command::Timeline(args) => timeline::timeline(&args, terminal),
         Command::Diff(args) => diff::diff(&args, terminal),
+        Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),

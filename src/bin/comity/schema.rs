@@ -8,6 +8,7 @@ use crate::output::Terminal;
 use comity::report::amendment::json::amendment_schema;
 use comity::report::compare::json::compare_schema;
 use comity::report::conflicts::json::conflicts_schema;
+use comity::report::fix::fix_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::lint::json::lint_schema;
@@ -21,6 +22,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
             manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),
+        Schema::Fix => fix_schema(),
         Schema::Graph => graph_schema(),
         Schema::Lint => lint_schema(),
         Schema::Conflicts => conflicts_schema(),
