@@ -15,7 +15,7 @@ use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
 use crate::model::rule::{Modality, Rule};
 use crate::model::ruleset::{ConfidenceLevel, Ruleset};
-use crate::model::text::Language;
+use crate::model::text::{Language, Text};
 use crate::model::value::Value;
 use crate::plan::row::{Market, PlacementFields};
 use jiff::civil::Date;
@@ -121,7 +121,7 @@ fn rule_report(
     let rule = law.rule(explanation.rule)?;
     let ruleset = law.ruleset(rule.ruleset)?;
     let failed = matches!(explanation.verdict, Verdict::Breached | Verdict::NotFollowed);
-    let text = |text: &Option<crate::model::text::Text>| {
+    let text = |text: &Option<Text>| {
         text.as_ref().filter(|_| failed).map(|text| text.get(language).to_owned())
     };
     Some(RuleReport {

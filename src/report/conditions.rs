@@ -3,6 +3,7 @@
 use super::phrases::Phrases;
 use super::words::{period, trigger, value};
 use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
+use crate::model::rule::RuleId;
 use crate::model::value::Value;
 use crate::model::vocabulary::Type;
 
@@ -88,12 +89,7 @@ impl Phrases<'_> {
         }
     }
 
-    fn asked_rule(
-        &self,
-        rule: crate::model::rule::RuleId,
-        state: RuleState,
-        holds: bool,
-    ) -> String {
+    fn asked_rule(&self, rule: RuleId, state: RuleState, holds: bool) -> String {
         let id = self.law.rule(rule).map_or("", |rule| rule.id.as_str());
         let asked = match state {
             RuleState::Met => "is met",

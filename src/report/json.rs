@@ -177,8 +177,13 @@ impl Report {
     /// The report as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
+}
+
+/// A report as indented JSON with a line end.
+pub(super) fn pretty(report: &impl Serialize) -> String {
+    // Plain structs of strings and numbers always serialise.
+    let text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text + "\n"
 }

@@ -29,6 +29,7 @@ pub mod settled;
 pub mod template;
 pub mod terminal;
 pub mod timeline;
+mod told_product;
 pub mod vocabulary;
 pub mod words;
 pub mod written;

@@ -2,7 +2,7 @@
 
 use super::words::{date, trigger, value};
 use crate::eval::trace::{Answer, FactPath, Found, Origin, Reason, Step, Trace};
-use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
+use crate::model::condition::{Comparison, JudgementId, Node, NodeId, Operand, RuleState};
 use crate::model::law::Law;
 use crate::model::manifest::EvidenceLevel;
 use crate::model::rule::RuleId;
@@ -236,7 +236,7 @@ impl Phrases<'_> {
         }
     }
 
-    fn judgement(&self, id: crate::model::condition::JudgementId, lead: &str) -> String {
+    fn judgement(&self, id: JudgementId, lead: &str) -> String {
         let words = self.law.judgement(id).map_or("", |norm| norm.text.get(self.language));
         format!("{lead}: \u{201c}{words}\u{201d}")
     }

@@ -3,7 +3,7 @@
 use super::json::ProductReport;
 use super::json::{AllowedReport, FORMAT, FactReport, FindingReport, LintReport, PlaceReport};
 use super::notice::Notice;
-use super::words::{self, pick, telling};
+use super::words::{self, telling};
 use crate::analysis::lint::{Cause, Detail, Finding, Level, Levels, Linted, Request};
 use crate::analysis::witness::Witness;
 use crate::eval::trace::FactPath;
@@ -14,6 +14,7 @@ use crate::model::ruleset::RulesetId;
 use crate::model::text::Language;
 use crate::model::vocabulary::{FactId, FieldId, Type};
 use crate::plan::row::PlacementFields;
+use crate::report::lexicon::said;
 use crate::report::words::value;
 use crate::source::{SourceFile, SourceMap, Span};
 use jiff::civil::Date;
@@ -146,7 +147,7 @@ impl Teller<'_> {
     }
 
     fn say(&self, words: [&'static str; 3]) -> &'static str {
-        pick(words, self.language)
+        said(words, self.language)
     }
 
     /// What is wrong, in words.

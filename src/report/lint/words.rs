@@ -5,9 +5,8 @@
 
 use crate::analysis::lint::Cause;
 use crate::model::drafting::DraftingFault;
-use crate::model::text::Language;
 
-/// Words in the three languages, in the order of [`Language`].
+/// Words in English, French and Dutch.
 type Words = [&'static str; 3];
 
 /// The words of one fault.
@@ -19,16 +18,6 @@ pub(super) struct Telling {
     pub(super) label: Words,
     /// What to do.
     pub(super) help: Words,
-}
-
-/// The words in a language.
-pub(super) fn pick(words: Words, language: Language) -> &'static str {
-    let [en, fr, nl] = words;
-    match language {
-        Language::English => en,
-        Language::French => fr,
-        Language::Dutch => nl,
-    }
 }
 
 /// How a fault is told.
