@@ -12,6 +12,7 @@
 mod args;
 mod cases;
 mod check;
+mod clock;
 mod compare;
 mod conflicts;
 mod diff;
