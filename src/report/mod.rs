@@ -13,6 +13,7 @@ pub mod edited;
 pub mod explanations;
 pub mod fix;
 pub mod fix_page;
+mod frame;
 pub mod graph;
 pub mod inventory;
 pub mod json;

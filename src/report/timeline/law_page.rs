@@ -1,9 +1,9 @@
 //! Which law starts, changes and ends when in one place, for people.
 
 use super::json::{LawStretchReport, PlaceTimeline, RelationReport, RuleTurn};
-use super::sayings::{rules, span};
+use super::sayings::span;
 use crate::model::text::Language;
-use crate::report::lexicon::{said, told};
+use crate::report::lexicon::{rules, said, told};
 use crate::report::paint::Paint;
 use indexmap::IndexMap;
 use std::fmt::Write as _;

@@ -210,15 +210,3 @@ pub(super) fn span(from: Option<&String>, until: Option<&String>, language: Lang
         }
     }
 }
-
-/// `12 rules`
-pub(super) fn rules(count: usize, language: Language) -> String {
-    let words =
-        if count == 1 { ["rule", "règle", "regel"] } else { ["rules", "règles", "regels"] };
-    format!("{count} {}", said(words, language))
-}
-
-/// A colon, as each language sets it.
-pub(super) fn colon(language: Language) -> &'static str {
-    said([":", " :", ":"], language)
-}

@@ -2,10 +2,11 @@
 
 use super::json::{ChangeReport, MarketTimeline, ProductTimeline, StretchReport, TimelineReport};
 use super::law_page::{place_page, relations_page};
-use super::sayings::{clocks, colon, headline, language, rules, span};
+use super::sayings::{clocks, headline, language, span};
 use crate::model::text::Language;
-use crate::report::lexicon::{said, told};
+use crate::report::lexicon::{colon, rules, said, told};
 use crate::report::paint::Paint;
+use crate::report::terminal::is_open;
 use indexmap::IndexMap;
 use std::fmt::Write as _;
 
@@ -129,9 +130,4 @@ impl Page<'_> {
             _ => self.paint.open(&words),
         }
     }
-}
-
-/// Verdicts on which somebody has to do something.
-fn is_open(verdict: &str) -> bool {
-    matches!(verdict, "breached" | "undetermined" | "needs judgement" | "not followed")
 }
