@@ -137,7 +137,7 @@ fn rule_report(
         url: url(rule, ruleset),
         binds: rule.addressees.clone(),
         confidence: confidence_word(rule.confidence.level).to_owned(),
-        reasons: match settled_reason(explanation) {
+        reasons: match settled_reason(phrases, explanation) {
             Some(settled) => vec![settled],
             None => reasons(phrases, manifest, rule, explanation),
         },

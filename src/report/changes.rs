@@ -1,10 +1,12 @@
 //! Steps from one manifest to another, as plain data for every form.
 
+use super::lexicon::said;
 use super::phrases::Phrases;
 use super::words;
 use super::written::item_text;
 use crate::analysis::changes::Change;
 use crate::model::manifest::{Manifest, Stated};
+use crate::model::text::Language;
 use crate::model::vocabulary::Fact;
 use crate::source::Span;
 use schemars::JsonSchema;
@@ -50,8 +52,8 @@ pub fn change_report(
                 step: "state".to_owned(),
                 fact: path.text(vocabulary),
                 title: fact.title.get(phrases.language).to_owned(),
-                from: before.as_ref().map(|(before, _)| stated(fact, before)),
-                to: Some(stated(fact, after)),
+                from: before.as_ref().map(|(before, _)| stated(fact, before, phrases.language)),
+                to: Some(stated(fact, after, phrases.language)),
                 line: before.as_ref().and_then(|(_, span)| line(*span)),
             }
         }
@@ -92,11 +94,13 @@ pub fn change_report(
 }
 
 /// What is stated, in words.
-fn stated(fact: &Fact, stated: &Stated) -> String {
+fn stated(fact: &Fact, stated: &Stated, language: Language) -> String {
     match stated {
-        Stated::Absent => "absent".to_owned(),
-        Stated::Value(value) => words::value(Some(&fact.kind), value),
-        Stated::Items(items) if items.is_empty() => "no item".to_owned(),
+        Stated::Absent => said(["absent", "absent", "afwezig"], language).to_owned(),
+        Stated::Value(value) => words::value(Some(&fact.kind), value, language),
+        Stated::Items(items) if items.is_empty() => {
+            said(["no item", "aucun élément", "geen onderdeel"], language).to_owned()
+        }
         Stated::Items(items) => {
             let items: Vec<String> = items.iter().map(|item| item_text(fact, item)).collect();
             items.join(", ")

@@ -31,6 +31,7 @@ pub mod template;
 pub mod terminal;
 pub mod timeline;
 mod told_product;
+mod unknowns;
 pub mod vocabulary;
 pub mod words;
 pub mod written;

@@ -74,7 +74,7 @@ fn ruleset_facts(law: &Law, id: RulesetId, ruleset: &Ruleset) -> Vec<(&'static s
         let places = ruleset.applies_in.iter().map(|&id| territory(law, id));
         facts.push(("applies in", places.collect::<Vec<_>>().join(", ")));
     }
-    facts.extend(period(&ruleset.in_force).map(|dates| ("in force", dates)));
+    facts.extend(period(&ruleset.in_force, Language::English).map(|dates| ("in force", dates)));
     facts.extend(ruleset.review_by.map(|day| ("review by", date(day))));
     facts.extend(
         ruleset
@@ -126,8 +126,8 @@ fn rule_facts(law: &Law, rule: &Rule, language: Language) -> Vec<(&'static str, 
     facts.push(("citation", format!("{}{url}", rule.citation.pinpoint)));
     facts.push(("binds", roles(law, rule, language)));
     facts.push(("strength", strength(rule.modality).to_owned()));
-    facts.extend(period(&rule.in_force).map(|dates| ("in force", dates)));
-    facts.extend(rule.trigger.map(|found| ("triggered by", trigger(&found))));
+    facts.extend(period(&rule.in_force, Language::English).map(|dates| ("in force", dates)));
+    facts.extend(rule.trigger.map(|found| ("triggered by", trigger(&found, Language::English))));
     facts.push(("confidence", confidence(&rule.confidence)));
     let texts = [
         ("about", &rule.summary),

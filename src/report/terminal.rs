@@ -3,8 +3,9 @@
 use super::changes::ChangeReport;
 use super::frame::Frame;
 use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
-use super::lexicon::{colon, rules, told};
+use super::lexicon::{colon, rules, said, told};
 use super::paint::Paint;
+use super::phrases::NOT_STATED;
 use super::settled::SettledReport;
 use crate::model::text::Language;
 use std::fmt::Write as _;
@@ -225,7 +226,7 @@ impl View<'_> {
             let rules = rules(question.rules, self.language);
             let lead = format!("{} ({rules})", question.missing.fact);
             let _ = writeln!(out, "    {}", self.paint.open(&lead));
-            let why = match question.missing.why.ends_with("is not stated") {
+            let why = match question.missing.why.ends_with(said(NOT_STATED, self.language)) {
                 true => question.missing.question.clone(),
                 false => format!("{} ({})", question.missing.question, question.missing.why),
             };

@@ -282,7 +282,7 @@ impl Teller<'_> {
         };
         let kind: Option<&Type> = declared.map(|declared| &declared.kind);
         match stated {
-            Stated::Value(found) => value(kind, found),
+            Stated::Value(found) => value(kind, found, self.language),
             _ => "absent".to_owned(),
         }
     }
