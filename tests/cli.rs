@@ -8,6 +8,8 @@
     reason = "a test runs the program on files and fails by panicking"
 )]
 
+#[path = "cli/languages.rs"]
+mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
 
