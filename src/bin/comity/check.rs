@@ -7,8 +7,6 @@ use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes};
 use crate::frame::render_faults;
 use crate::output::Terminal;
-use comity::eval::assess::MarketAssessment;
-use comity::eval::verdict::Outcome;
 use comity::fault::Fault;
 use comity::report::build::{fault_report, product_report, report};
 use comity::report::json::ProductReport;
@@ -54,10 +52,9 @@ fn check_file(
     };
     let markets = library.check(&manifest, request)?;
     if markets.is_empty() {
-        let message = format!("{name} places the product nowhere; name jurisdictions with `--in`");
-        return Err(Failure::new(message));
+        return Err(Failure::placed_nowhere(&name));
     }
-    let exit = markets.iter().map(exit_of).fold(Exit::Met, Exit::worse);
+    let exit = markets.iter().map(|market| market.outcome.into()).fold(Exit::Met, Exit::worse);
     Ok((product_report(library.law(), &manifest, &markets, args.answer.lang), exit))
 }
 
@@ -66,12 +63,4 @@ fn refuse(name: &str, faults: &[Fault], args: &CheckArgs, terminal: &Terminal) -
         terminal.error(&render_faults(faults, terminal.error_colour()));
     }
     fault_report(name, faults)
-}
-
-fn exit_of(market: &MarketAssessment) -> Exit {
-    match market.outcome {
-        Outcome::Compliant => Exit::Met,
-        Outcome::NonCompliant => Exit::Breached,
-        Outcome::Undetermined => Exit::Open,
-    }
 }

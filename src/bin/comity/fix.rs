@@ -21,8 +21,7 @@ pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> 
         library.read_manifest(&name, &read_bytes(&args.manifest)?).map_err(Failure::Faults)?;
     let fixes = library.fix(&manifest, &request, args.ways.into())?;
     let Some(all) = fixes.first().filter(|all| !all.markets.is_empty()) else {
-        let message = format!("{name} places the product nowhere; name jurisdictions with `--in`");
-        return Err(Failure::new(message));
+        return Err(Failure::placed_nowhere(&name));
     };
     let answer = answer(&library, &manifest, &request, &fixes, args);
     let changed = match &args.write {

@@ -34,6 +34,7 @@ mod vocabulary;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
+use comity::eval::verdict::Outcome;
 use failure::Failure;
 use output::Terminal;
 use std::process::ExitCode;
@@ -49,6 +50,16 @@ pub(crate) enum Exit {
     Open = 2,
     /// Bad input.
     BadInput = 3,
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Exit {
+        match outcome {
+            Outcome::Compliant => Exit::Met,
+            Outcome::NonCompliant => Exit::Breached,
+            Outcome::Undetermined => Exit::Open,
+        }
+    }
 }
 
 impl Exit {

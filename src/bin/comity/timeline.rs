@@ -10,7 +10,6 @@ use crate::output::Terminal;
 use comity::Library;
 use comity::analysis::timeline::Timeline;
 use comity::analysis::turns::Clocks;
-use comity::eval::verdict::Outcome;
 use comity::jiff::civil::Date;
 use comity::report::timeline::build::Telling;
 use comity::report::timeline::json::{ProductTimeline, TimelineReport};
@@ -103,9 +102,7 @@ impl View<'_> {
         let request = self.args.scope.request(self.telling.today, self.args.evidence);
         let told = self.library.timeline(&manifest, &request, self.telling.clocks)?;
         if told.is_empty() {
-            let message =
-                format!("{name} places the product nowhere; name jurisdictions with `--in`");
-            return Err(Failure::new(message));
+            return Err(Failure::placed_nowhere(&name));
         }
         let exits = told.iter().map(|timeline| self.exit_of(timeline));
         let exit = exits.fold(Exit::Met, Exit::worse);
@@ -114,10 +111,6 @@ impl View<'_> {
 
     /// That of a check today.
     fn exit_of(&self, timeline: &Timeline) -> Exit {
-        match timeline.on(self.telling.today).map(|now| now.outcome) {
-            Some(Outcome::NonCompliant) => Exit::Breached,
-            Some(Outcome::Undetermined) => Exit::Open,
-            Some(Outcome::Compliant) | None => Exit::Met,
-        }
+        timeline.on(self.telling.today).map_or(Exit::Met, |now| now.outcome.into())
     }
 }
