@@ -61,8 +61,11 @@ impl Phrases<'_> {
         match node {
             Node::Holds(operand) => format!("{not}{}", self.operand(operand)),
             Node::Compare { left, comparison, right } => {
-                let how = self.how(left, *comparison, holds);
-                format!("{} {how} {}", self.operand(left), self.right_operand(left, right))
+                let of_dates = self.is_date(left) && *comparison != Comparison::Equal;
+                let (how, right) =
+                    (self.how(*comparison, of_dates, holds), self.right_operand(left, right));
+                let right = if of_dates { self.day(right) } else { right };
+                format!("{} {how} {right}", self.operand(left))
             }
             Node::In { operand, values } => {
                 let kind = self.type_of(operand);
@@ -109,9 +112,8 @@ impl Phrases<'_> {
     }
 
     /// `is at least`; of dates `is on or after`.
-    fn how(&self, left: &Operand, comparison: Comparison, holds: bool) -> String {
-        let of_dates = self.is_date(left);
-        let is = match (of_dates && comparison != Comparison::Equal, holds) {
+    fn how(&self, comparison: Comparison, of_dates: bool, holds: bool) -> String {
+        let is = match (of_dates, holds) {
             (true, true) => self.say(["is", "est", "is"]),
             (true, false) => self.say(["is not", "n’est pas", "is niet"]),
             (false, true) => self.say(IS),

@@ -22,7 +22,7 @@ pub struct Report {
     /// Least evidence that counts, if one was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
-    /// Language of titles, questions and remedies: `en`, `fr`, `nl`.
+    /// Language of titles, reasons, questions and remedies: `en`, `fr`, `nl`.
     pub language: String,
     /// One entry for each manifest, in the order given.
     pub products: Vec<ProductReport>,

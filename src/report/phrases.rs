@@ -173,9 +173,19 @@ impl Phrases<'_> {
             _ => {
                 let of_dates = matches!(left.answer, Answer::Value(Value::Date(_)));
                 let how = self.say(comparator(how, of_dates));
+                let asked = if of_dates { self.day(asked) } else { asked };
                 let not = if holds { String::new() } else { format!("{} ", self.say(NOT)) };
                 format!("{}, {not}{how} {asked}", self.found(left))
             }
+        }
+    }
+
+    /// A day after a word such as *before*: French sets an article before a date.
+    pub(super) fn day(&self, day: String) -> String {
+        let is_date = day.starts_with(|first: char| first.is_ascii_digit());
+        match self.language {
+            Language::French if is_date => format!("le {day}"),
+            _ => day,
         }
     }
 
@@ -329,10 +339,10 @@ fn lacking(found: &Found, members: &Value) -> Value {
 pub(super) fn comparator(comparison: Comparison, of_dates: bool) -> [&'static str; 3] {
     match (comparison, of_dates) {
         (Comparison::Equal, _) => ["the same as", "égal à", "gelijk aan"],
-        (Comparison::AtLeast, true) => ["on or after", "au plus tôt le", "op of na"],
-        (Comparison::AtMost, true) => ["on or before", "au plus tard le", "op of vóór"],
-        (Comparison::MoreThan, true) => ["after", "après le", "na"],
-        (Comparison::LessThan, true) => ["before", "avant le", "vóór"],
+        (Comparison::AtLeast, true) => ["on or after", "au plus tôt", "op of na"],
+        (Comparison::AtMost, true) => ["on or before", "au plus tard", "op of vóór"],
+        (Comparison::MoreThan, true) => ["after", "après", "na"],
+        (Comparison::LessThan, true) => ["before", "avant", "vóór"],
         (Comparison::AtLeast, false) => ["at least", "au moins", "ten minste"],
         (Comparison::AtMost, false) => ["at most", "au plus", "ten hoogste"],
         (Comparison::MoreThan, false) => ["more than", "plus de", "meer dan"],

@@ -59,7 +59,7 @@ fn check_is_framed_in_the_language_asked_for() {
 fn dates_compare_as_dates_in_every_language() {
     let told = [
         ("en", "no item of support.history has: on is after on and end is before end"),
-        ("fr", "aucun élément de support.history n’a : on est après le on et end est avant le end"),
+        ("fr", "aucun élément de support.history n’a : on est après on et end est avant end"),
         ("nl", "geen onderdeel van support.history heeft: on is na on en end is vóór end"),
     ];
     for (language, expected) in told {
@@ -71,10 +71,10 @@ fn dates_compare_as_dates_in_every_language() {
 
 #[test]
 fn reasons_of_a_timeline_are_told_in_its_language() {
-    let asked = ["timeline", BREACH, "--in", "ca", "--lang", "fr"];
-    let page = ends(&[&asked[..], &ON[..]].concat(), 1).out;
-    assert!(page.contains("ne comprend pas") || page.contains(" vaut "), "{page}");
-    assert!(!page.contains("does not include"), "{page}");
+    let asked = ["timeline", BREACH, "--in", "uk", "--lang", "fr"];
+    let page = ends(&[&asked[..], &ON[..]].concat(), 2).out;
+    let decided = "le jour décide : support.published.on est au plus tard aujourd’hui";
+    assert!(page.contains(decided) && page.contains("personne n’a jugé :"), "{page}");
 }
 
 #[test]

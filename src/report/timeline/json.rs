@@ -20,7 +20,7 @@ pub struct TimelineReport {
     pub engine: String,
     /// The day that the headlines take for today, `YYYY-MM-DD`.
     pub today: String,
-    /// Language of titles: `en`, `fr`, `nl`.
+    /// Language of titles and reasons: `en`, `fr`, `nl`.
     pub language: String,
     /// `checked`: the day of the check moves, and units were placed when the manifest says;
     /// `placed-then`: on each day a unit is looked at that is placed on that day.

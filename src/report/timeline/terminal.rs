@@ -55,7 +55,7 @@ impl Page<'_> {
     fn market(&self, out: &mut String, market: &MarketTimeline) {
         let name = self.paint.strong(&format!("{} ({})", market.name, market.territory));
         let outcome = self.outcome(&market.outcome_today);
-        let _ = writeln!(out, "\n{name}: {outcome}");
+        let _ = writeln!(out, "\n{name}{} {outcome}", colon(self.language));
         let _ = writeln!(out, "{}", self.paint.filled("  ", &headline(market, self.language)));
         for stretch in &market.stretches {
             self.stretch(out, stretch);
