@@ -1,15 +1,16 @@
 //! Loading: texts in, law out, or every fault of every text.
 
+mod ask;
 mod echoes;
 mod editions;
+mod fix;
 mod lint;
 mod questions;
 mod time;
 
-pub use questions::{Asked, LawRequest};
-mod fix;
-
+pub use ask::{Interview, Judge};
 pub use fix::Fix;
+pub use questions::{Asked, LawRequest};
 
 use crate::analysis::problem::Limits;
 use crate::analysis::settle::settle_all;

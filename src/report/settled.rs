@@ -51,7 +51,7 @@ pub(super) fn settled_report(
         verdict: possible.verdict.words().to_owned(),
         if_told: match possible.verdict.is_definite() {
             false => Vec::new(),
-            true => changes(phrases.law, manifest, &possible.manifest)
+            true => changes(phrases.law, manifest, &possible.complete(manifest))
                 .iter()
                 .filter_map(|change| change_report(phrases, manifest, change))
                 .collect(),

@@ -11,6 +11,7 @@
 )]
 
 mod agreement;
+mod asking;
 mod dice;
 mod drafting;
 mod explaining;
