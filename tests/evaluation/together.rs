@@ -76,6 +76,16 @@ fn duties_that_clash_in_pairs_are_counted_among_all() {
 }
 
 #[test]
+fn duty_that_others_leave_no_product_is_not_blamed() {
+    let [long, short] =
+        ["at least 5", "at most 2"].map(|asked| format!("  must support is {asked} years."));
+    let told = together(&[&long, &short, "  must online."]);
+    assert_eq!((told.met, told.obligations), (0, 3), "{told:?}");
+    // The pair is told apart; the third has no part in it.
+    assert_eq!(told.sets, Vec::<Vec<String>>::new(), "{told:?}");
+}
+
+#[test]
 fn duties_that_one_product_meets_are_all_met() {
     let told = together(&[LONG, STATED]);
     assert_eq!((told.met, told.obligations), (2, 2), "{told:?}");

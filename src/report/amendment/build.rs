@@ -79,7 +79,7 @@ impl Telling<'_> {
             Sameness::Different => "different",
         };
         let [before, after] = [old, new].map(|rule| dates(rule, self.language));
-        let dates = (before != after).then(|| Dates { before, after });
+        let dates = (before != after).then_some(Dates { before, after });
         Some(PairReport {
             rule: self.line(new),
             unchanged: pair.is_unchanged(self.law),

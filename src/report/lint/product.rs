@@ -87,8 +87,8 @@ impl Teller<'_> {
         let field = self.placements?.first_placed?;
         let stated = witness.manifest.facts.get(&field.list).map(|list| &list.value);
         let Some(Stated::Items(items)) = stated else { return None };
-        let days = items.iter().filter_map(|item| item.fields.get(&field.index));
-        days.last().map(|day| self.value(self.law.vocabulary.field(field), &day.value))
+        let mut days = items.iter().filter_map(|item| item.fields.get(&field.index));
+        days.next_back().map(|day| self.value(self.law.vocabulary.field(field), &day.value))
     }
 
     /// Fields that every witness has: names of items, and what its placement is by definition.
