@@ -1,6 +1,7 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod amendment;
+pub mod ask;
 pub mod build;
 pub mod changes;
 pub mod compare;

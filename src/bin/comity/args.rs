@@ -53,6 +53,9 @@ pub(crate) enum Command {
     /// Tell what changes from one edition of a ruleset to the next, each difference with a
     /// product that shows it
     Diff(DiffArgs),
+    /// Ask what is still needed to judge a product, in the order that decides most; with `--write`
+    /// as an interview that writes the manifest
+    Ask(AskArgs),
     /// Find the cheapest changes of a product's design that turn every breach into none
     Fix(FixArgs),
     /// Run the examples in rulesets, and the cases beside them, with coverage
@@ -101,6 +104,29 @@ pub(crate) struct CheckArgs {
     /// Show only breaches and open points, without rules that are met or do not apply
     #[arg(long)]
     pub(crate) brief: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AskArgs {
+    /// A manifest: a YAML or JSON file [default: nothing is known yet]
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifest: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    /// Day of the check [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Put the questions one by one, read the answers from standard input, and write the manifest
+    /// with them to this file, which may be the manifest itself
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(crate) write: Option<PathBuf>,
+    /// Who judges open norms, to be named in the manifest; without a name none is asked
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -265,6 +291,8 @@ pub(crate) enum Schema {
     Manifest,
     /// Answers of `check --format json`
     Report,
+    /// Answers of `ask --format json`
+    Ask,
     /// Answers of `fix --format json`
     Fix,
     /// Answers of `graph --format json`
