@@ -158,10 +158,7 @@ pub(super) fn url(rule: &Rule, ruleset: &Ruleset) -> String {
 fn missing(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<MissingFact> {
     let asked = |reason: &Reason| {
         let path = reason.fact()?;
-        let fact = match &path.field {
-            None => phrases.law.vocabulary.fact(path.fact)?,
-            Some((_, field)) => phrases.law.vocabulary.field(*field)?,
-        };
+        let fact = phrases.fact(path)?;
         Some(MissingFact {
             fact: path.text(&phrases.law.vocabulary),
             why: phrases.reason(reason),

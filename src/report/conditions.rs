@@ -61,19 +61,9 @@ impl Phrases<'_> {
         match node {
             Node::Holds(operand) => format!("{not}{}", self.operand(operand)),
             Node::Compare { left, comparison, right } => {
-                let of_dates = self.is_date(left) && *comparison != Comparison::Equal;
-                let (how, right) =
-                    (self.how(*comparison, of_dates, holds), self.right_operand(left, right));
-                let right = if of_dates { self.day(right) } else { right };
-                format!("{} {how} {right}", self.operand(left))
+                self.compared(left, *comparison, right, holds)
             }
-            Node::In { operand, values } => {
-                let kind = self.type_of(operand);
-                let values: Vec<String> = values.iter().map(|one| self.value(kind, one)).collect();
-                let values = values.join(choose(OR, NOR));
-                let is = choose(IS, ["is neither", "ne vaut ni", "is noch"]);
-                format!("{} {is} {values}", self.operand(operand))
-            }
+            Node::In { operand, values } => self.one_of(operand, values, holds),
             Node::Includes { operand, members, .. } => {
                 let members = self.value(self.type_of(operand), members);
                 let members = members.trim_matches(['{', '}']);
@@ -105,6 +95,21 @@ impl Phrases<'_> {
             Node::Triggered(event) => format!("{not}{}", trigger(event, self.language)),
             Node::Constant(_) | Node::And(_) | Node::Or(_) | Node::Not(_) => String::new(),
         }
+    }
+
+    fn compared(&self, left: &Operand, how: Comparison, right: &Operand, holds: bool) -> String {
+        let of_dates = self.is_date(left) && how != Comparison::Equal;
+        let (how, right) = (self.how(how, of_dates, holds), self.right_operand(left, right));
+        let right = if of_dates { self.day(right) } else { right };
+        format!("{} {how} {right}", self.operand(left))
+    }
+
+    fn one_of(&self, operand: &Operand, values: &[Value], holds: bool) -> String {
+        let kind = self.type_of(operand);
+        let values: Vec<String> = values.iter().map(|one| self.value(kind, one)).collect();
+        let (joiner, is) =
+            if holds { (OR, IS) } else { (NOR, ["is neither", "ne vaut ni", "is noch"]) };
+        format!("{} {} {}", self.operand(operand), self.say(is), values.join(self.say(joiner)))
     }
 
     fn not(&self, holds: bool) -> &'static str {

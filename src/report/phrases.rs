@@ -2,14 +2,14 @@
 
 use super::lexicon::said;
 use super::words::{date, trigger, value};
-use crate::eval::trace::{Answer, Found, Origin, Step, Trace};
+use crate::eval::trace::{Answer, FactPath, Found, Origin, Step, Trace};
 use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Law;
 use crate::model::manifest::EvidenceLevel;
 use crate::model::rule::RuleId;
 use crate::model::text::Language;
 use crate::model::value::Value;
-use crate::model::vocabulary::Type;
+use crate::model::vocabulary::{Fact, Type};
 use crate::plan::truth::Truth;
 
 /// Of a fact that nobody told.
@@ -47,6 +47,14 @@ impl Phrases<'_> {
     /// What is said in the language, of the same in English, French and Dutch.
     pub(super) fn say<T>(&self, words: [T; 3]) -> T {
         said(words, self.language)
+    }
+
+    /// The fact, or the field of a list, that a path leads to.
+    pub(super) fn fact(&self, path: &FactPath) -> Option<&Fact> {
+        match &path.field {
+            None => self.law.vocabulary.fact(path.fact),
+            Some((_, field)) => self.law.vocabulary.field(*field),
+        }
     }
 
     /// A value in the words of its type.
@@ -193,7 +201,7 @@ impl Phrases<'_> {
     fn right_side(&self, left: &Found, right: &Found) -> String {
         let value = match (&right.origin, &right.answer) {
             (Origin::Literal, Answer::Value(found)) => {
-                self.value(self.kind_of(&left.origin).as_ref(), found)
+                self.value(self.kind_of(&left.origin), found)
             }
             _ => self.answer(right),
         };
@@ -242,7 +250,7 @@ impl Phrases<'_> {
 
     fn answer(&self, found: &Found) -> String {
         match &found.answer {
-            Answer::Value(value) => self.value(self.kind_of(&found.origin).as_ref(), value),
+            Answer::Value(value) => self.value(self.kind_of(&found.origin), value),
             Answer::Absent => self.say(["absent", "absent", "afwezig"]).to_owned(),
             Answer::Items(1) => self.say(["one item", "un élément", "één onderdeel"]).to_owned(),
             Answer::Items(count) => {
@@ -277,13 +285,9 @@ impl Phrases<'_> {
         format!("{} {sign} {}", part(left), part(right))
     }
 
-    fn kind_of(&self, origin: &Origin) -> Option<Type> {
+    fn kind_of(&self, origin: &Origin) -> Option<&Type> {
         let Origin::Fact(path) = origin else { return None };
-        let fact = match &path.field {
-            None => self.law.vocabulary.fact(path.fact)?,
-            Some((_, field)) => self.law.vocabulary.field(*field)?,
-        };
-        Some(fact.kind.clone())
+        self.fact(path).map(|fact| &fact.kind)
     }
 
     fn days(&self, first: &Found, last: &Found) -> String {
