@@ -12,6 +12,8 @@
 mod ask;
 #[path = "cli/fix.rs"]
 mod fix;
+#[path = "cli/languages.rs"]
+mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
 
