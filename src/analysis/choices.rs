@@ -1,7 +1,8 @@
 //! The choices that a product is, as variables of the solver.
 
 use super::circuit::{Circuit, Dual};
-use super::domain::{Domain, Members};
+use super::domain::Domain;
+use super::members::Members;
 use super::solver::Solver;
 use super::source::Variable;
 use crate::model::vocabulary::FactId;

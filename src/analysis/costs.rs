@@ -1,9 +1,9 @@
 //! What it costs to change a product: every way in which it can differ from what is stated, with
 //! the weight of the fact.
 
-use super::domain::{Member, members_of};
 use super::ground::Given;
 use super::least::Cost;
+use super::members::{Member, members_of};
 use super::problem::Problem;
 use super::source::{Source, Variable};
 use crate::model::value::Value;

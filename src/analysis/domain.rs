@@ -3,6 +3,7 @@
 
 use super::candidates::candidates;
 use super::ground::{Given, Ground};
+use super::members::{Member, Members, members, members_of};
 use super::source::{Source, is_id};
 use super::test::{answer, leaves, value};
 use crate::model::condition::{Node, NodeId, Operand};
@@ -36,24 +37,6 @@ impl Domain {
         }
         self.now.iter().find(|(now, _)| now == stated).map(|(_, position)| *position)
     }
-}
-
-/// The members of a set that make a difference.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Members {
-    /// Those that conditions mention.
-    pub(super) named: Vec<Member>,
-    /// One that no condition mentions, standing for all of them; none if all are mentioned.
-    pub(super) other: Option<Member>,
-}
-
-/// A member of a set.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Member {
-    /// By its position in the declaration.
-    Word(u8),
-    /// A text.
-    Text(String),
 }
 
 /// Domains of all sources that some conditions read.
@@ -392,42 +375,4 @@ fn shifted(constants: &[Value]) -> Vec<Value> {
     use crate::plan::value::{difference, sum};
     let pairs = constants.iter().flat_map(|one| constants.iter().map(move |other| (one, other)));
     pairs.flat_map(|(one, other)| [sum(one, other), difference(one, other)]).flatten().collect()
-}
-
-pub(super) fn members_of(members: &Value) -> Vec<Member> {
-    match members {
-        Value::Set(bits) => {
-            (0u8..128).filter(|bit| (bits >> bit) & 1 == 1).map(Member::Word).collect()
-        }
-        Value::Texts(texts) => texts.iter().cloned().map(Member::Text).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn members(kind: Type, named: &BTreeSet<Member>) -> Members {
-    let texts: Vec<Value> = named
-        .iter()
-        .filter_map(|member| match member {
-            Member::Text(text) => Some(Value::Text(text.clone())),
-            Member::Word(_) => None,
-        })
-        .collect();
-    let fresh = |kind: &Type| {
-        let mut others = candidates(kind, &texts, 1).into_iter();
-        others.find_map(|value| match value {
-            Value::Text(text) if !named.contains(&Member::Text(text.clone())) => {
-                Some(Member::Text(text))
-            }
-            _ => None,
-        })
-    };
-    let other = match &kind {
-        Type::SetOf(words) => {
-            (0u8..).take(words.len()).map(Member::Word).find(|member| !named.contains(member))
-        }
-        Type::SetOfLanguages => fresh(&Type::Language),
-        Type::SetOfCountries => fresh(&Type::Country),
-        _ => fresh(&Type::Text),
-    };
-    Members { named: named.iter().cloned().collect(), other }
 }

@@ -2,8 +2,9 @@
 
 use super::choices::{Choice, Choices, Items, Subset};
 use super::circuit::{Circuit, Dual};
-use super::domain::{Domains, Member};
+use super::domain::Domains;
 use super::ground::{Given, Ground};
+use super::members::Member;
 use super::reach::Reaches;
 use super::slots::Slots;
 use super::solver::Solver;

@@ -95,6 +95,11 @@ fn judgements(problem: &mut Problem<'_>) -> Vec<Open> {
     open.collect()
 }
 
+/// What stands at those positions.
+pub(super) fn asked(open: &[Open], at: &[usize]) -> Vec<Ask> {
+    at.iter().filter_map(|&at| open.get(at)).map(|open| open.ask.clone()).collect()
+}
+
 /// The open norm of a rule with those words.
 pub(super) fn find_judgement(law: &Law, rule: &str, text: &str) -> Option<JudgementId> {
     let is_it = |id: &JudgementId| {

@@ -6,9 +6,10 @@
 use super::duties::{Read, reads};
 use super::ground::{Ground, Product};
 use super::least::{Cost, Least, least};
-use super::missing::{Open, open, plainest};
+use super::missing::{Open, asked, open, plainest};
 use super::problem::{Limits, Outcome, Problem};
 use super::verdicts::{roots, verdicts};
+use super::witness::Witness;
 use crate::eval::assess::MarketAssessment;
 use crate::eval::settled::{Ask, Possible, Settled};
 use crate::eval::verdict::{Outcome as MarketOutcome, Verdict};
@@ -45,11 +46,24 @@ pub fn settle_all(
     assessment: &mut MarketAssessment,
     limits: &Limits,
 ) {
+    settle_without(law, row, threshold, assessment, &BTreeSet::new(), limits);
+}
+
+/// The same, with facts and norms that nobody can tell: none of them is asked for.
+pub fn settle_without(
+    law: &Law,
+    row: Row<'_>,
+    threshold: Threshold,
+    assessment: &mut MarketAssessment,
+    skipped: &BTreeSet<Ask>,
+    limits: &Limits,
+) {
     for explanation in &mut assessment.rules {
         if explanation.verdict.is_definite() {
             continue;
         }
-        let Some(settling) = settle(law, row, threshold, explanation.rule, limits) else {
+        let settling = settle(law, row, threshold, explanation.rule, skipped, limits);
+        let Some(settling) = settling else {
             continue;
         };
         explanation.verdict = match settling.settled.verdict() {
@@ -74,6 +88,7 @@ pub fn settle(
     row: Row<'_>,
     threshold: Threshold,
     rule: RuleId,
+    skipped: &BTreeSet<Ask>,
     limits: &Limits,
 ) -> Option<Settling> {
     let rule = law.rule(rule)?;
@@ -91,7 +106,7 @@ pub fn settle(
     let mut needs_judgement = false;
     if settled.verdict().is_none() {
         needs_judgement = is_for_people(&mut problem, rule, complete, &open) == Some(true);
-        find_least(&mut problem, rule, &open, &mut settled);
+        find_least(&mut problem, rule, &open, skipped, &mut settled);
     }
     Some(Settling { settled, needs_judgement })
 }
@@ -121,13 +136,18 @@ fn reach(problem: &mut Problem<'_>, rule: &Rule, assumed: &[Lit]) -> Option<Vec<
         let assumed: Vec<Lit> = assumed.iter().copied().chain([literal]).collect();
         match problem.solve(&assumed) {
             Outcome::Sat(witness) => {
-                possible.push(Possible { verdict, ask: Vec::new(), manifest: witness.manifest });
+                possible.push(possible_with(problem, verdict, &witness));
             }
             Outcome::Unsat(_) => {}
             Outcome::Unknown(_) => return None,
         }
     }
     Some(possible)
+}
+
+fn possible_with(problem: &Problem<'_>, verdict: Verdict, witness: &Witness) -> Possible {
+    let stated = problem.ground().manifest().map(|(manifest, _)| manifest);
+    Possible::of(verdict, stated.unwrap_or(&witness.manifest), &witness.manifest)
 }
 
 /// Whether every way to judge the open norms leaves one verdict.
@@ -156,7 +176,15 @@ fn is_for_people(
 }
 
 /// For every verdict the fewest facts to tell, and of those the fewest of all.
-fn find_least(problem: &mut Problem<'_>, rule: &Rule, open: &[Open], settled: &mut Settled) {
+fn find_least(
+    problem: &mut Problem<'_>,
+    rule: &Rule,
+    open: &[Open],
+    skipped: &BTreeSet<Ask>,
+    settled: &mut Settled,
+) {
+    let untold = open.iter().filter(|open| skipped.contains(&open.ask)).map(|open| !open.told);
+    let untold: Vec<Lit> = untold.collect();
     let costs: Vec<Cost> = open.iter().map(|open| Cost { literal: open.told, weight: 1 }).collect();
     let prefer = plainest(problem);
     let literals = verdicts(problem, rule, 0);
@@ -165,21 +193,23 @@ fn find_least(problem: &mut Problem<'_>, rule: &Rule, open: &[Open], settled: &m
         let is_definite = possible.verdict.is_definite();
         let literal = literals.get(&possible.verdict).filter(|_| is_definite);
         let Some(&literal) = literal else { continue };
-        let Least::Found(found) = least(problem, &[literal], &costs, &prefer) else {
-            settled.is_fewest = false;
-            continue;
+        let demands: Vec<Lit> = [literal].into_iter().chain(untold.iter().copied()).collect();
+        let found = match least(problem, &demands, &costs, &prefer) {
+            Least::Found(found) => found,
+            // Only what nobody can tell leads to this verdict.
+            Least::None(_) if !untold.is_empty() => continue,
+            _ => {
+                settled.is_fewest = false;
+                continue;
+            }
         };
         settled.is_fewest &= found.is_proven;
+        *possible = possible_with(problem, possible.verdict, &found.witness);
         possible.ask = asked(open, &found.paid);
-        possible.manifest = found.witness.manifest;
         let is_better = |known: &Vec<usize>| (found.paid.len(), &found.paid) < (known.len(), known);
         if fewest.as_ref().is_none_or(is_better) {
             fewest = Some(found.paid);
         }
     }
     settled.ask = fewest.map_or(Vec::new(), |paid| asked(open, &paid));
-}
-
-fn asked(open: &[Open], paid: &[usize]) -> Vec<Ask> {
-    paid.iter().filter_map(|&at| open.get(at)).map(|open| open.ask.clone()).collect()
 }

@@ -1,9 +1,10 @@
 //! A product out of a model of the solver, and what the evaluator says of it.
 
 use super::choices::{Choices, Subset};
-use super::domain::{Domains, Member, members_of};
+use super::domain::Domains;
 use super::encoder::item_id;
 use super::ground::{Given, Ground};
+use super::members::{Member, members_of};
 use super::source::{Source, Variable};
 use crate::model::condition::NodeId;
 use crate::model::law::Law;

@@ -4,7 +4,9 @@
 use super::trace::FactPath;
 use super::verdict::Verdict;
 use crate::model::condition::JudgementId;
-use crate::model::manifest::Manifest;
+use crate::model::manifest::{Manifest, StatedJudgement, Statement};
+use crate::model::vocabulary::FactId;
+use std::collections::BTreeMap;
 
 /// What every completion of a manifest says of a rule whose verdict was open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,8 +26,36 @@ pub struct Possible {
     pub verdict: Verdict,
     /// What to tell for it: as little as it takes.
     pub ask: Vec<Ask>,
+    /// What is then stated, where that is not what the manifest states.
+    pub told: BTreeMap<FactId, Statement>,
+    /// What is then judged besides.
+    pub judged: Vec<StatedJudgement>,
+}
+
+impl Possible {
+    /// A verdict that a completion of a manifest reaches.
+    #[must_use]
+    pub fn of(verdict: Verdict, before: &Manifest, completed: &Manifest) -> Possible {
+        let is_told =
+            |(fact, stated): &(&FactId, &Statement)| before.facts.get(fact) != Some(stated);
+        let told = completed.facts.iter().filter(is_told);
+        let judged = completed.judgements.iter().filter(|one| !before.judgements.contains(one));
+        Possible {
+            verdict,
+            ask: Vec::new(),
+            told: told.map(|(fact, stated)| (*fact, stated.clone())).collect(),
+            judged: judged.cloned().collect(),
+        }
+    }
+
     /// The manifest with that told.
-    pub manifest: Manifest,
+    #[must_use]
+    pub fn complete(&self, manifest: &Manifest) -> Manifest {
+        let mut completed = manifest.clone();
+        completed.facts.extend(self.told.clone());
+        completed.judgements.extend(self.judged.iter().cloned());
+        completed
+    }
 }
 
 /// Something that is not known.

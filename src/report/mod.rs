@@ -1,6 +1,7 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod amendment;
+pub mod ask;
 pub mod baseline;
 pub mod build;
 pub mod changes;
@@ -14,6 +15,7 @@ pub mod edited;
 pub mod explanations;
 pub mod fix;
 pub mod fix_page;
+mod frame;
 pub mod graph;
 pub mod inventory;
 pub mod json;
@@ -30,6 +32,8 @@ pub mod settled;
 pub mod template;
 pub mod terminal;
 pub mod timeline;
+mod told_product;
+mod unknowns;
 pub mod vocabulary;
 pub mod words;
 pub mod written;

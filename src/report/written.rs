@@ -1,8 +1,9 @@
 //! Pieces of a manifest on one line each: items, statements, judgements. They read back as the
 //! same.
 
-use super::manifest_yaml::{quoted, value_yaml};
+use super::manifest_yaml::value_yaml;
 use super::phrases::level_word;
+use crate::ingest::quoted;
 use crate::model::manifest::{EvidenceLevel, Item, Stated, StatedJudgement, Statement};
 use crate::model::vocabulary::Fact;
 use indexmap::IndexMap;

@@ -11,6 +11,7 @@
 )]
 
 mod agreement;
+mod asking;
 mod dice;
 mod drafting;
 mod explaining;
@@ -21,6 +22,7 @@ mod settling;
 mod shipped;
 mod solving;
 mod sound;
+mod together;
 mod turning;
 mod verdicts;
 mod world;

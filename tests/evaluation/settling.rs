@@ -6,6 +6,7 @@ use super::solving::{any_value, complete, judge_norms, placed};
 use super::world::{EU, Product, World, day, statement};
 use comity::analysis::problem::Limits;
 use comity::analysis::settle::{Settling, settle};
+use comity::eval::settled::Ask;
 use comity::eval::verdict::Verdict;
 use comity::eval::walk::Walker;
 use comity::model::manifest::{EvidenceLevel, Manifest, Stated};
@@ -13,20 +14,21 @@ use comity::model::rule::RuleId;
 use comity::plan::reading::Threshold;
 use comity::plan::row::{Market, Placement, Row};
 use proptest::prelude::{ProptestConfig, any, proptest};
+use std::collections::BTreeSet;
 
-const ON: &str = "2026-06-01";
+pub(super) const ON: &str = "2026-06-01";
 
-fn row(manifest: &Manifest) -> Row<'_> {
+pub(super) fn row(manifest: &Manifest) -> Row<'_> {
     let market = Market { jurisdiction: EU, placement: Some(Placement(0)) };
     Row { manifest, market, on: day(ON) }
 }
 
-fn verdict(world: &World, rule: RuleId, manifest: &Manifest) -> Verdict {
+pub(super) fn verdict(world: &World, rule: RuleId, manifest: &Manifest) -> Verdict {
     Walker::new(&world.law, row(manifest), Threshold(None)).verdict(world.law.rule(rule).unwrap())
 }
 
 /// A product that is placed, of which about half is stated.
-fn half_stated(dice: &mut Dice, world: &World) -> Manifest {
+pub(super) fn half_stated(dice: &mut Dice, world: &World) -> Manifest {
     let mut manifest = Product::new(world).manifest;
     let list = world.fact("market.placements");
     let mut item = placed(world, dice, "2026-01-01");
@@ -44,7 +46,7 @@ fn half_stated(dice: &mut Dice, world: &World) -> Manifest {
 }
 
 /// Everything told that was open.
-fn completed(dice: &mut Dice, world: &World, manifest: &Manifest) -> Manifest {
+pub(super) fn completed(dice: &mut Dice, world: &World, manifest: &Manifest) -> Manifest {
     let mut full = judge_norms(dice, Product::new(world));
     full.facts = manifest.facts.clone();
     let list = world.fact("market.placements");
@@ -56,6 +58,15 @@ fn completed(dice: &mut Dice, world: &World, manifest: &Manifest) -> Manifest {
     }
     complete(dice, world, &mut full);
     full
+}
+
+fn settle_one(
+    world: &World,
+    manifest: &Manifest,
+    rule: RuleId,
+    skipped: &BTreeSet<Ask>,
+) -> Option<Settling> {
+    settle(&world.law, row(manifest), Threshold(None), rule, skipped, &Limits::default())
 }
 
 /// At most so many of the facts that only `full` states.
@@ -74,7 +85,7 @@ fn partly(dice: &mut Dice, now: &Manifest, full: &Manifest, most: usize) -> Mani
 fn check(dice: &mut Dice, world: &World, rule: RuleId, manifest: &Manifest, settling: &Settling) {
     let settled = &settling.settled;
     for possible in &settled.possible {
-        assert_eq!(verdict(world, rule, &possible.manifest), possible.verdict);
+        assert_eq!(verdict(world, rule, &possible.complete(manifest)), possible.verdict);
     }
     let reached: Vec<Verdict> = settled.possible.iter().map(|possible| possible.verdict).collect();
     assert!(settled.verdict().is_some() || reached.len() > 1 || reached == [Verdict::Undetermined]);
@@ -87,6 +98,17 @@ fn check(dice: &mut Dice, world: &World, rule: RuleId, manifest: &Manifest, sett
         let Some(fewer) = fewer else { continue };
         let less = verdict(world, rule, &partly(dice, manifest, &full, fewer));
         assert_eq!(less, Verdict::Undetermined, "fewer than {:?}", settled.ask);
+    }
+}
+
+/// What nobody can tell is asked for no more, and what is asked for instead decides.
+fn skip(world: &World, rule: RuleId, manifest: &Manifest, settling: &Settling) {
+    let skipped: BTreeSet<Ask> = settling.settled.ask.iter().take(1).cloned().collect();
+    let Some(rest) = settle_one(world, manifest, rule, &skipped) else { return };
+    assert!(rest.settled.ask.iter().all(|ask| !skipped.contains(ask)));
+    for possible in rest.settled.possible.iter().filter(|one| !one.ask.is_empty()) {
+        assert!(possible.ask.iter().all(|ask| !skipped.contains(ask)));
+        assert_eq!(verdict(world, rule, &possible.complete(manifest)), possible.verdict);
     }
 }
 
@@ -104,9 +126,10 @@ proptest! {
                 continue;
             }
             let settling =
-                settle(&world.law, row(&manifest), Threshold(None), rule, &Limits::default());
+                settle_one(&world, &manifest, rule, &BTreeSet::new());
             if let Some(settling) = settling {
                 check(&mut dice, &world, rule, &manifest, &settling);
+                skip(&world, rule, &manifest, &settling);
             }
         }
     }
@@ -124,7 +147,7 @@ fn most_open_verdicts_are_looked_through() {
         if verdict(&world, rule, &manifest) != Verdict::Undetermined {
             continue;
         }
-        match settle(&world.law, row(&manifest), Threshold(None), rule, &Limits::default()) {
+        match settle_one(&world, &manifest, rule, &BTreeSet::new()) {
             None => doubted += 1,
             Some(settling) => {
                 told += 1;

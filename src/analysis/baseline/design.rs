@@ -12,6 +12,7 @@ use crate::analysis::duties::Duty;
 use crate::analysis::least::{Cost, Least, at_most, least};
 use crate::analysis::problem::{Limits, Outcome, Problem};
 use crate::analysis::sides::Sides;
+use crate::analysis::simplest::Claim;
 use crate::analysis::solver::Answer;
 use crate::analysis::witness::Witness;
 use crate::model::rule::RuleId;
@@ -56,7 +57,11 @@ impl<'q, 'a> Design<'q, 'a> {
             self.blame(at, |side| side.kept, &kept, &mut found);
         }
         for at in apart {
-            self.blame(at, |side| side.binds, &kept, &mut found);
+            let binds = self.sides.get(at).map(|side| side.binds);
+            // What binds no product of this kind has no need of others to give way to.
+            if self.searches(&[], binds) {
+                self.blame(at, |side| side.binds, &kept, &mut found);
+            }
         }
         found
     }
@@ -155,8 +160,14 @@ impl<'q, 'a> Design<'q, 'a> {
             Some(fact) == self.question.ground.placement_list()
                 || (is_fixed && given.is_some_and(|given| given.facts.contains_key(&fact)))
         };
-        let still = |less: &Witness| scale.weigh(law, less) == said;
-        whole.trimmed_while(is_given, still)
+        if said.iter().all(|one| one.passes()) {
+            return whole.trimmed_while(is_given, |less| scale.weigh(law, less) == said);
+        }
+        // What stays open is not to lose what its design has.
+        let roots = self.problem.roots().to_vec();
+        let truths = whole.truths(law, self.problem.plan(), &roots);
+        let claims: Vec<Claim> = roots.into_iter().zip(truths).collect();
+        whole.trimmed(law, &claims, is_given)
     }
 }
 

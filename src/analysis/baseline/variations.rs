@@ -1,8 +1,9 @@
 //! A product with one thing stated otherwise: every other value that some rule tells apart.
 
-use crate::analysis::domain::{Domains, Member, Members};
+use crate::analysis::domain::Domains;
 use crate::analysis::duties::{Read, reads};
 use crate::analysis::ground::{Given, Ground};
+use crate::analysis::members::{Member, Members};
 use crate::analysis::missing::find_judgement;
 use crate::analysis::source::{Source, is_id};
 use crate::analysis::test::leaves;

@@ -2,21 +2,14 @@
 
 use crate::Exit;
 use crate::args::{BaselineArgs, BaselineFormat};
-use crate::check::today;
 use crate::failure::Failure;
 use crate::files::{load_library, read_bytes};
 use crate::output::Terminal;
-use comity::LawRequest;
 use comity::report::baseline::json::BaselineReport;
 use comity::report::baseline::page::baseline_page;
 
 pub(crate) fn baseline(args: &BaselineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let request = LawRequest {
-        on: args.on.unwrap_or_else(today),
-        jurisdictions: args.jurisdictions.clone(),
-        with: args.with.clone(),
-    };
     let manifest = match &args.manifest {
         None => None,
         Some(path) => {
@@ -25,9 +18,9 @@ pub(crate) fn baseline(args: &BaselineArgs, terminal: &Terminal) -> Result<Exit,
             Some(library.read_manifest(&name, &bytes).map_err(Failure::Faults)?)
         }
     };
-    let question = library.baseline(&request, manifest.as_ref())?;
+    let question = library.baseline(&args.scope.request(), manifest.as_ref())?;
     let baseline = question.answer();
-    let burden = library.burden(&question, &args.with)?;
+    let burden = library.burden(&question, &args.scope.with)?;
     let report = library.baseline_report(&question, &baseline, &burden, args.lang);
     terminal.print(&match args.format {
         BaselineFormat::Json => report.to_json(),

@@ -10,9 +10,11 @@
 )]
 
 mod args;
+mod ask;
 mod baseline;
 mod cases;
 mod check;
+mod clock;
 mod compare;
 mod conflicts;
 mod diff;
@@ -23,6 +25,7 @@ mod fix;
 mod fmt;
 mod frame;
 mod graph;
+mod interview;
 mod lint;
 mod new;
 mod output;
@@ -34,6 +37,7 @@ mod vocabulary;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
+use comity::eval::verdict::Outcome;
 use failure::Failure;
 use output::Terminal;
 use std::process::ExitCode;
@@ -49,6 +53,16 @@ pub(crate) enum Exit {
     Open = 2,
     /// Bad input.
     BadInput = 3,
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Exit {
+        match outcome {
+            Outcome::Compliant => Exit::Met,
+            Outcome::NonCompliant => Exit::Breached,
+            Outcome::Undetermined => Exit::Open,
+        }
+    }
 }
 
 impl Exit {
@@ -89,6 +103,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args, terminal),
         Command::Timeline(args) => timeline::timeline(&args, terminal),
         Command::Diff(args) => diff::diff(&args, terminal),
+        Command::Ask(args) => ask::ask(&args, terminal),
         Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
 use comity::report::amendment::json::amendment_schema;
+use comity::report::ask::json::ask_schema;
 use comity::report::baseline::json::baseline_schema;
 use comity::report::compare::json::compare_schema;
 use comity::report::conflicts::json::conflicts_schema;
@@ -23,6 +24,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
             manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),
+        Schema::Ask => ask_schema(),
         Schema::Fix => fix_schema(),
         Schema::Graph => graph_schema(),
         Schema::Lint => lint_schema(),
