@@ -8,10 +8,11 @@ use crate::analysis::ground::{Ground, Product};
 use crate::analysis::problem::Limits;
 use crate::analysis::witness::Witness;
 use crate::eval::market::{markets_for, rules_for, with_inner};
-use crate::model::manifest::Manifest;
+use crate::model::manifest::{Manifest, Stated};
 use crate::model::rule::Modality;
 use crate::model::ruleset::{InstrumentKind, RulesetId};
 use crate::model::text::Language;
+use crate::model::vocabulary::{Fact, FieldId, Setting};
 use crate::plan::reading::Threshold;
 use crate::report::baseline::build::Telling;
 use crate::report::baseline::json::BaselineReport;
@@ -19,7 +20,8 @@ use std::collections::BTreeMap;
 
 impl Library {
     /// The question for one design that meets the obligations of some places: of any kind of
-    /// product, or of the one whose circumstances a manifest states.
+    /// product, or of one in the circumstances that [`Library::circumstances`] took from a
+    /// manifest; what it leaves open is chosen so that most obligations bind.
     ///
     /// ```
     /// use comity::analysis::baseline::Said;
@@ -51,7 +53,7 @@ impl Library {
             None => Ground::any(law, &places, request.on),
             Some(manifest) => {
                 let markets = markets_for(law, manifest, &places);
-                let product = Product::Redesigned(manifest, Threshold::default());
+                let product = Product::Stated(manifest, Threshold::default());
                 Ground::new(law, markets, request.on, product)
             }
         };
@@ -61,6 +63,24 @@ impl Library {
         };
         let obligations = ever.iter().filter(is_bound).cloned().collect();
         Ok(Question { ground, obligations, ever, limits: Limits::default() })
+    }
+
+    /// What a manifest states of circumstances: kind, market, users. Design decisions are left out.
+    #[must_use]
+    pub fn circumstances(&self, manifest: &Manifest) -> Manifest {
+        let vocabulary = &self.law().vocabulary;
+        let is_fixed =
+            |fact: Option<&Fact>| fact.is_some_and(|fact| fact.setting == Setting::Fixed);
+        let mut circumstances = manifest.clone();
+        circumstances.judgements.clear();
+        circumstances.facts.retain(|fact, _| is_fixed(vocabulary.fact(*fact)));
+        for (&list, statement) in &mut circumstances.facts {
+            let Stated::Items(items) = &mut statement.value else { continue };
+            for item in items {
+                item.fields.retain(|&index, _| is_fixed(vocabulary.field(FieldId { list, index })));
+            }
+        }
+        circumstances
     }
 
     /// On whom the duties of a question's markets fall, and which goals they serve.

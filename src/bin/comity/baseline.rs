@@ -15,7 +15,8 @@ pub(crate) fn baseline(args: &BaselineArgs, terminal: &Terminal) -> Result<Exit,
         Some(path) => {
             let name = path.display().to_string();
             let bytes = read_bytes(path)?;
-            Some(library.read_manifest(&name, &bytes).map_err(Failure::Faults)?)
+            let manifest = library.read_manifest(&name, &bytes).map_err(Failure::Faults)?;
+            Some(library.circumstances(&manifest))
         }
     };
     let question = library.baseline(&args.scope.request(), manifest.as_ref())?;
