@@ -1,7 +1,7 @@
 //! One design for several places, asked for by their names.
 
 use super::{LawRequest, Library, UnknownName};
-use crate::analysis::baseline::{Baseline, Obligation, Question, Scale};
+use crate::analysis::baseline::{Baseline, Obligation, Question, Scale, placed_there};
 use crate::analysis::burden::{Burden, burden};
 use crate::analysis::duties::{Duty, duties, is_live};
 use crate::analysis::ground::{Ground, Product};
@@ -47,10 +47,10 @@ impl Library {
         manifest: Option<&'a Manifest>,
     ) -> Result<Question<'a>, UnknownName> {
         let law = self.law();
-        let places = with_inner(law, &self.find_jurisdictions(&request.jurisdictions)?);
+        let places = self.find_jurisdictions(&request.jurisdictions)?;
         let with = self.find_rulesets(&request.with)?;
         let ground = match manifest {
-            None => Ground::any(law, &places, request.on),
+            None => Ground::any(law, &with_inner(law, &places), request.on),
             Some(manifest) => {
                 let markets = markets_for(law, manifest, &places);
                 let product = Product::Stated(manifest, Threshold::default());
@@ -65,9 +65,18 @@ impl Library {
         Ok(Question { ground, obligations, ever, limits: Limits::default() })
     }
 
-    /// What a manifest states of circumstances: kind, market, users. Design decisions are left out.
-    #[must_use]
-    pub fn circumstances(&self, manifest: &Manifest) -> Manifest {
+    /// What a manifest states of circumstances: kind, market, users. Design decisions are left out;
+    /// where it places no unit in a place of the request, one is placed there on the day.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction that nothing declares.
+    pub fn circumstances(
+        &self,
+        manifest: &Manifest,
+        request: &LawRequest,
+    ) -> Result<Manifest, UnknownName> {
+        let places = self.find_jurisdictions(&request.jurisdictions)?;
         let vocabulary = &self.law().vocabulary;
         let is_fixed =
             |fact: Option<&Fact>| fact.is_some_and(|fact| fact.setting == Setting::Fixed);
@@ -80,7 +89,12 @@ impl Library {
                 item.fields.retain(|&index, _| is_fixed(vocabulary.field(FieldId { list, index })));
             }
         }
-        circumstances
+        for market in markets_for(self.law(), &circumstances, &places) {
+            if market.placement.is_none() {
+                circumstances = placed_there(self.law(), &circumstances, market, request.on);
+            }
+        }
+        Ok(circumstances)
     }
 
     /// On whom the duties of a question's markets fall, and which goals they serve.

@@ -13,11 +13,16 @@ mod variations;
 pub use judge::{Obligation, Said, Scale};
 
 use super::ground::Ground;
+use super::placed::placed_on;
 use super::problem::Limits;
 use super::witness::Witness;
+use crate::model::law::Law;
+use crate::model::manifest::Manifest;
 use crate::model::rule::RuleId;
+use crate::plan::row::Market;
 use design::Design;
 use fewest::Fewest;
+use jiff::civil::Date;
 use strictest::Strictness;
 
 /// What is asked.
@@ -81,4 +86,10 @@ impl Question<'_> {
         baseline.fewest = fewest::fewest(self, &mut design, &product, &spots);
         baseline
     }
+}
+
+/// The product with a unit placed in that market on a day, and on no other.
+#[must_use]
+pub fn placed_there(law: &Law, manifest: &Manifest, market: Market, day: Date) -> Manifest {
+    placed_on(law, manifest, market, day).0
 }

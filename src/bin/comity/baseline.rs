@@ -10,16 +10,17 @@ use comity::report::baseline::page::baseline_page;
 
 pub(crate) fn baseline(args: &BaselineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
+    let request = args.scope.request();
     let manifest = match &args.manifest {
         None => None,
         Some(path) => {
             let name = path.display().to_string();
             let bytes = read_bytes(path)?;
             let manifest = library.read_manifest(&name, &bytes).map_err(Failure::Faults)?;
-            Some(library.circumstances(&manifest))
+            Some(library.circumstances(&manifest, &request)?)
         }
     };
-    let question = library.baseline(&args.scope.request(), manifest.as_ref())?;
+    let question = library.baseline(&request, manifest.as_ref())?;
     let baseline = question.answer();
     let burden = library.burden(&question, &args.scope.with)?;
     let report = library.baseline_report(&question, &baseline, &burden, args.lang);
