@@ -10,6 +10,8 @@
 
 #[path = "cli/ask.rs"]
 mod ask;
+#[path = "cli/baseline.rs"]
+mod baseline;
 #[path = "cli/fix.rs"]
 mod fix;
 #[path = "cli/languages.rs"]
