@@ -9,7 +9,7 @@ use super::reach::Reaches;
 use super::slots::Slots;
 use super::solver::Solver;
 use super::source::{Source, Variable};
-use super::table::Leaf;
+use super::table::{LargeTable, Leaf};
 use super::test::{answer, leaves};
 use crate::model::condition::{Binder, JudgementId, Node, NodeId, Operand};
 use crate::model::value::Value;
@@ -30,6 +30,8 @@ pub(super) struct Encoder<'a, S> {
     pub(super) strict: Lit,
     /// Something was left free that the rules do decide; a model may then be none.
     pub(super) is_abstracted: bool,
+    /// Tests with too many combinations of values for a table; each is told as it comes up.
+    pub(super) large: Vec<LargeTable>,
     reaches: Reaches,
     known: BTreeMap<(NodeId, Env), Dual>,
 }
@@ -64,6 +66,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             slots,
             strict,
             is_abstracted: false,
+            large: Vec::new(),
             reaches: Reaches::default(),
             known: BTreeMap::new(),
         }

@@ -84,9 +84,12 @@ impl Library {
         circumstances.judgements.clear();
         circumstances.facts.retain(|fact, _| is_fixed(vocabulary.fact(*fact)));
         for (&list, statement) in &mut circumstances.facts {
+            // What shows it is no circumstance, and its documents are made anew.
+            statement.evidence.clear();
             let Stated::Items(items) = &mut statement.value else { continue };
             for item in items {
                 item.fields.retain(|&index, _| is_fixed(vocabulary.field(FieldId { list, index })));
+                item.fields.values_mut().for_each(|field| field.evidence.clear());
             }
         }
         for market in markets_for(self.law(), &circumstances, &places) {

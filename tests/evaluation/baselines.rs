@@ -12,6 +12,7 @@ use comity::analysis::witness::Witness;
 use comity::eval::trace::FactPath;
 use comity::model::manifest::{EvidenceLevel, Manifest, Stated};
 use comity::model::rule::RuleId;
+use comity::model::vocabulary::Type;
 use comity::plan::row::{Market, Placement};
 use proptest::prelude::{ProptestConfig, any, proptest};
 
@@ -149,9 +150,14 @@ fn check_strictest(dice: &mut Dice, judge: &Judge<'_>, baseline: &Baseline, prod
             None => vocabulary.fact(own.path.fact).unwrap(),
             Some((_, field)) => vocabulary.field(*field).unwrap(),
         };
-        // Sets and lists are tried in single members; a dice takes any.
+        // Sets and lists are tried in single members, and between two lengths, versions or amounts
+        // there may be others; a dice takes any.
         let kind = &declared.kind;
-        if kind.is_set() || *kind == comity::model::vocabulary::Type::List {
+        let is_told_apart = matches!(
+            kind,
+            Type::YesNo | Type::OneOf(_) | Type::WholeNumber { .. } | Type::Date | Type::Text
+        );
+        if !is_told_apart {
             continue;
         }
         for _ in 0..20 {

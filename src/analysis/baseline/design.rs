@@ -14,9 +14,12 @@ use crate::analysis::problem::{Limits, Outcome, Problem};
 use crate::analysis::sides::Sides;
 use crate::analysis::simplest::Claim;
 use crate::analysis::solver::Answer;
-use crate::analysis::witness::Witness;
+use crate::analysis::witness::{Witness, named_item, statement};
+use crate::model::law::Law;
+use crate::model::manifest::{Manifest, Stated};
 use crate::model::rule::RuleId;
-use crate::model::vocabulary::{FactId, Setting};
+use crate::model::value::Value;
+use crate::model::vocabulary::{Fact, FactId, FieldId, Setting, Type};
 use rustsat::types::Lit;
 use std::collections::BTreeSet;
 
@@ -149,15 +152,18 @@ impl<'q, 'a> Design<'q, 'a> {
     }
 
     /// Without every statement about the design that no obligation turns on.
-    fn trimmed(&self, whole: Witness) -> Witness {
+    fn trimmed(&self, mut whole: Witness) -> Witness {
         let law = self.question.ground.law;
+        complete_names(law, &mut whole.manifest);
         let scale = Scale::new(law, &self.question.obligations);
         let said = scale.weigh(law, &whole);
         let given = self.question.ground.manifest().map(|(manifest, _)| manifest);
+        let named = named_lists(law, &whole.manifest);
         let is_given = |fact: FactId| {
             let is_fixed =
                 law.vocabulary.fact(fact).is_none_or(|own| own.setting == Setting::Fixed);
             Some(fact) == self.question.ground.placement_list()
+                || named.contains(&fact)
                 || (is_fixed && given.is_some_and(|given| given.facts.contains_key(&fact)))
         };
         if said.iter().all(|one| one.passes()) {
@@ -169,6 +175,45 @@ impl<'q, 'a> Design<'q, 'a> {
         let claims: Vec<Claim> = roots.into_iter().zip(truths).collect();
         whole.trimmed(law, &claims, is_given)
     }
+}
+
+/// Adds the items that facts name and that nothing else asks for.
+fn complete_names(law: &Law, manifest: &mut Manifest) {
+    let mut named: Vec<(FactId, String)> = Vec::new();
+    for (fact, statement) in &manifest.facts {
+        let kind = law.vocabulary.fact(*fact).map(|fact| &fact.kind);
+        if let (Some(Type::Reference(list)), Stated::Value(Value::Text(id))) =
+            (kind, &statement.value)
+        {
+            named.push((*list, id.clone()));
+        }
+    }
+    for (list, id) in named {
+        let empty = || statement(Stated::Items(Vec::new()));
+        let stated = &mut manifest.facts.entry(list).or_insert_with(empty).value;
+        match stated {
+            Stated::Items(items) if items.iter().any(|item| item.id == id) => {}
+            Stated::Items(items) => items.push(named_item(law, list, id)),
+            _ => {}
+        }
+    }
+}
+
+/// The lists whose items something else names: without them it would name nothing.
+fn named_lists(law: &Law, manifest: &Manifest) -> BTreeSet<FactId> {
+    let list = |fact: &Fact| match fact.kind {
+        Type::Reference(list) => Some(list),
+        _ => None,
+    };
+    let mut found = BTreeSet::new();
+    for (&fact, statement) in &manifest.facts {
+        found.extend(law.vocabulary.fact(fact).and_then(list));
+        let Stated::Items(items) = &statement.value else { continue };
+        for index in items.iter().flat_map(|item| item.fields.keys().copied()) {
+            found.extend(law.vocabulary.field(FieldId { list: fact, index }).and_then(list));
+        }
+    }
+    found
 }
 
 /// Those obligations in a problem of their own.

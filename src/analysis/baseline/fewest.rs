@@ -233,6 +233,10 @@ fn variants(question: &Question<'_>, product: &Witness, spots: &[Spot]) -> Vec<V
     let rules: Vec<RuleId> = question.obligations.iter().map(|own| own.rule).collect();
     let readers = Readers::new(law, &rules);
     let values = Values::new(&question.ground, &rules, &product.manifest, None);
+    // What the baseline does not pass, it passes no better with one thing changed.
+    let said = Scale::new(law, &question.obligations).weigh(law, product);
+    let failed = said.iter().enumerate().filter(|(_, said)| !said.passes());
+    let failed: Vec<usize> = failed.map(|(at, _)| at).collect();
     let mut known: BTreeMap<&[usize], (Scale, Manifest)> = BTreeMap::new();
     let mut found = Vec::new();
     for spot in spots {
@@ -253,7 +257,8 @@ fn variants(question: &Question<'_>, product: &Witness, spots: &[Spot]) -> Vec<V
                 let all = at.iter().zip(&said).filter(move |(_, said)| **said == wanted);
                 all.map(|(at, _)| *at).collect::<Vec<_>>()
             };
-            found.push(Variant { need, breached: which(Said::Breached), open: which(Said::Open) });
+            let open = which(Said::Open).into_iter().chain(failed.iter().copied()).collect();
+            found.push(Variant { need, breached: which(Said::Breached), open });
         }
     }
     found

@@ -8,7 +8,7 @@
 use super::judge::{Obligation, Said, Scale};
 use super::variations::{Readers, Spot, Values, pared};
 use super::{Question, Witness};
-use crate::analysis::ground::Ground;
+use crate::analysis::ground::{Ground, Product};
 use crate::analysis::placed::placed_on;
 use crate::analysis::source::Source;
 use crate::analysis::turns::{FIRST, Turns};
@@ -17,6 +17,7 @@ use crate::model::jurisdiction::JurisdictionId;
 use crate::model::manifest::{Manifest, Stated};
 use crate::model::rule::RuleId;
 use crate::model::vocabulary::Setting;
+use crate::plan::reading::Threshold;
 use crate::plan::row::Market;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,10 +155,12 @@ impl Search<'_, '_> {
     /// Who asks most of the fact on a day.
     fn rank(&mut self, look: &Look<'_>, day: Date) -> Ranking {
         let law = self.question.ground.law;
-        let places = self.question.ground.markets.iter().map(|market| market.jurisdiction);
-        let ground = Ground::any(law, &places.collect::<Vec<_>>(), day);
         let (placed, markets) = self.placed(day);
         let own = pared(law, placed, &look.ids);
+        // All else is given, so that values are told apart by what the fact is compared with.
+        let open = look.spot.unstated(&own);
+        let product = Product::Stated(&open, Threshold::default());
+        let ground = Ground::new(law, markets.clone(), day, product);
         let others = Values::new(&ground, &look.ids, &own, Some(look.source))
             .others(look.source, look.value);
         let varied = others.iter().map(|other| look.spot.varied(&own, Some(other)));

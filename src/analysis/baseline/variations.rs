@@ -70,6 +70,23 @@ impl Spot {
         item.fields.get(&field.index).map(|field| &field.value)
     }
 
+    /// The product with nothing stated here.
+    pub(super) fn unstated(&self, manifest: &Manifest) -> Manifest {
+        let mut manifest = manifest.clone();
+        match self {
+            Spot::Path(FactPath { fact, field: None }) => drop(manifest.facts.remove(fact)),
+            Spot::Path(FactPath { fact, field: Some((id, field)) }) => {
+                let list = manifest.facts.get_mut(fact).map(|list| &mut list.value);
+                if let Some(Stated::Items(items)) = list {
+                    let own = items.iter_mut().filter(|item| item.id == *id);
+                    own.for_each(|item| drop(item.fields.remove(&field.index)));
+                }
+            }
+            Spot::Judgement(_, judged) => manifest.judgements.retain(|own| own != judged),
+        }
+        manifest
+    }
+
     /// The product with something else stated here; a judgement turned round.
     pub(super) fn varied(&self, manifest: &Manifest, value: Option<&Stated>) -> Manifest {
         let mut manifest = manifest.clone();
