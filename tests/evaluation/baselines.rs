@@ -122,7 +122,12 @@ fn check_members(judge: &Judge<'_>, baseline: &Baseline, product: &Witness) {
         let said = judge.say(&shown);
         assert_eq!(of(&said, *rule), Said::Breached);
         for (other, _) in baseline.fewest.members.iter().filter(|(other, _)| other != rule) {
-            assert_ne!(of(&said, *other), Said::Breached);
+            assert_ne!(
+                of(&said, *other),
+                Said::Breached,
+                "{rule:?} {other:?} {need:?} {:?}",
+                baseline.said
+            );
         }
     }
     let count = baseline.fewest.members.len() + baseline.fewest.implied.len();

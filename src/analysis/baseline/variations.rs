@@ -239,7 +239,8 @@ fn subsets(kind: &Type, members: &Members, now: &Stated) -> Vec<Stated> {
 pub(super) struct Readers {
     facts: BTreeMap<FactId, Vec<usize>>,
     fields: BTreeMap<FieldId, Vec<usize>>,
-    judgements: BTreeMap<JudgementId, Vec<usize>>,
+    /// By rule and words, as people judge them.
+    judgements: BTreeMap<(String, String), Vec<usize>>,
 }
 
 impl Readers {
@@ -252,7 +253,7 @@ impl Readers {
         };
         for (at, rule) in rules.iter().enumerate() {
             let Some(rule) = law.rule(*rule) else { continue };
-            let mut lists = BTreeSet::new();
+            let mut lists = lists(law, [rule].into_iter());
             for read in reads(law, rule.meaning.nodes()) {
                 match read {
                     Read::Fact(fact) => found.facts.entry(fact).or_default().push(at),
@@ -260,7 +261,12 @@ impl Readers {
                         found.fields.entry(field).or_default().push(at);
                         lists.insert(field.list);
                     }
-                    Read::Judgement(id) => found.judgements.entry(id).or_default().push(at),
+                    Read::Judgement(id) => {
+                        let Some(norm) = law.judgement(id) else { continue };
+                        let Some(own) = law.rule(norm.rule) else { continue };
+                        let key = (own.id.clone(), norm.text.en.clone());
+                        found.judgements.entry(key).or_default().push(at);
+                    }
                 }
             }
             // Who reads a field reads how many items there are.
@@ -279,7 +285,10 @@ impl Readers {
         let found = match spot {
             Spot::Path(FactPath { field: Some((_, field)), .. }) => self.fields.get(field),
             Spot::Path(path) => self.facts.get(&path.fact),
-            Spot::Judgement(id, _) => self.judgements.get(id),
+            Spot::Judgement(_, judged) => {
+                let text = judged.text.clone().unwrap_or_default();
+                self.judgements.get(&(judged.rule.clone(), text))
+            }
         };
         found.map(Vec::as_slice).unwrap_or_default()
     }
@@ -290,8 +299,10 @@ pub(super) fn pared(law: &Law, manifest: &Manifest, rules: &[RuleId]) -> Manifes
     let nodes = rules.iter().filter_map(|&rule| law.rule(rule)).flat_map(|own| own.meaning.nodes());
     let read = reads(law, nodes);
     let placements = PlacementFields::of(&law.vocabulary).map(|fields| fields.list);
+    let lists = lists(law, rules.iter().filter_map(|&rule| law.rule(rule)));
     let is_read = |fact: &FactId| {
         Some(*fact) == placements
+            || lists.contains(fact)
             || read.contains(&Read::Fact(*fact))
             || read.iter().any(|read| matches!(read, Read::Field(field) if field.list == *fact))
     };
@@ -310,6 +321,15 @@ pub(super) fn pared(law: &Law, manifest: &Manifest, rules: &[RuleId]) -> Manifes
         judgements: judgements.cloned().collect(),
         extensions: Default::default(),
     }
+}
+
+/// The lists whose items rules speak of.
+fn lists<'r>(law: &Law, rules: impl Iterator<Item = &'r Rule>) -> BTreeSet<FactId> {
+    let list = |id: NodeId| match law.graph.get(id) {
+        Some(Node::Some { list, .. }) => Some(*list),
+        _ => None,
+    };
+    cone(law, rules).into_iter().filter_map(list).collect()
 }
 
 fn cone<'r>(law: &Law, rules: impl Iterator<Item = &'r Rule>) -> BTreeSet<NodeId> {
