@@ -4,6 +4,7 @@ use super::choices::{Choice, Choices, Items, Subset};
 use super::circuit::{Circuit, Dual};
 use super::domain::Domains;
 use super::ground::{Given, Ground};
+use super::lazy::Lazy;
 use super::members::Member;
 use super::reach::Reaches;
 use super::slots::Slots;
@@ -28,8 +29,8 @@ pub(super) struct Encoder<'a, S> {
     pub(super) slots: BTreeMap<FactId, Slots>,
     /// Assumed where only what is told apart counts: no value elsewhere, no further items.
     pub(super) strict: Lit,
-    /// Something was left free that the rules do decide; a model may then be none.
-    pub(super) is_abstracted: bool,
+    /// Tests whose rows are added as models ask for them.
+    pub(super) lazy: Vec<Lazy>,
     reaches: Reaches,
     known: BTreeMap<(NodeId, Env), Dual>,
 }
@@ -63,7 +64,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             domains,
             slots,
             strict,
-            is_abstracted: false,
+            lazy: Vec::new(),
             reaches: Reaches::default(),
             known: BTreeMap::new(),
         }
@@ -108,11 +109,6 @@ impl<'a, S: Solver> Encoder<'a, S> {
             Some(Node::Triggered(trigger)) => self.encode_trigger(*trigger, env),
             Some(test) => self.encode_test(test, env),
         }
-    }
-
-    pub(super) fn abstracted(&mut self) -> Dual {
-        self.is_abstracted = true;
-        self.circuit.free()
     }
 
     fn encode_some(&mut self, binder: Binder, list: FactId, body: NodeId, env: Env) -> Dual {
@@ -230,7 +226,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
         }
         let is_open = |leaf: &&Operand| self.ground.is_open_parameter(leaf, env.market as usize);
         if leaves(test).iter().any(is_open) {
-            return self.abstracted();
+            return self.circuit.free();
         }
         let mut variables: Vec<Variable> = Vec::new();
         for leaf in leaves(test) {
@@ -263,7 +259,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
     }
 
     fn encode_list_test(&mut self, test: &Node, operand: &Operand) -> Dual {
-        let Operand::Fact(list) = operand else { return self.abstracted() };
+        let Operand::Fact(list) = operand else { return self.circuit.free() };
         let Some(items) = self.items(*list) else {
             return self.circuit.constant(Truth::Unknown);
         };
@@ -284,7 +280,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             }
             Leaf::Variable(variable) => variable,
         };
-        let Some(set) = self.set(variable) else { return self.abstracted() };
+        let Some(set) = self.set(variable) else { return self.circuit.free() };
         let literal = match test {
             Node::Present(_) => !set.absent,
             Node::Empty(_) => !self.circuit.or(set.members),
@@ -292,7 +288,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
                 let wanted = self.members(variable.source, members, &set);
                 if *all { self.circuit.and(wanted) } else { self.circuit.or(wanted) }
             }
-            _ => return self.abstracted(),
+            _ => return self.circuit.free(),
         };
         let known = self.circuit.two_valued(literal);
         self.unless(set.unknown, known)

@@ -20,6 +20,7 @@ pub mod ground;
 mod group;
 pub mod interview;
 pub mod law_timeline;
+mod lazy;
 pub mod least;
 pub mod lint;
 mod members;

@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 /// A condition, and the market that it is asked of (a position in [`Ground::markets`]).
 pub type Asked = (NodeId, u32);
 
+/// How often one question is asked again because rows of a test were missing.
+const MOST_REFINEMENTS: usize = 5_000;
+
 /// What can hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -129,7 +132,7 @@ impl<'a> Problem<'a> {
     /// condition; "cannot" is said only if it holds whatever is not told apart.
     pub fn solve(&mut self, assumptions: &[Lit]) -> Outcome {
         let strict: Vec<Lit> = assumptions.iter().copied().chain([self.encoder.strict]).collect();
-        match self.encoder.circuit.solver.solve(&strict, &self.budget) {
+        match self.search(&strict) {
             Answer::Sat => self.confirm(),
             Answer::Stopped => Outcome::Unknown(Doubt::Stopped),
             Answer::Unsat(core) if !core.contains(&self.encoder.strict) => Outcome::Unsat(core),
@@ -139,7 +142,13 @@ impl<'a> Problem<'a> {
 
     /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
     pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
-        self.encoder.circuit.solver.solve(assumptions, &self.budget)
+        for _ in 0..MOST_REFINEMENTS {
+            match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
+                Answer::Sat if self.encoder.refine() => {}
+                answer => return answer,
+            }
+        }
+        Answer::Stopped
     }
 
     /// Whether a literal holds in the model that was found last.
@@ -157,7 +166,7 @@ impl<'a> Problem<'a> {
 
     /// Once more, with all that is not told apart left open.
     fn solve_loosely(&mut self, assumptions: &[Lit]) -> Outcome {
-        match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
+        match self.search(assumptions) {
             Answer::Unsat(core) => Outcome::Unsat(core),
             Answer::Sat => Outcome::Unknown(Doubt::Coarse),
             Answer::Stopped => Outcome::Unknown(Doubt::Stopped),

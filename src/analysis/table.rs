@@ -16,8 +16,8 @@ use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
-/// More combinations of values than this are not told apart.
-const MOST_COMBINATIONS: usize = 40_000;
+/// More combinations of values than this are not written down beforehand.
+const MOST_COMBINATIONS: usize = 2_000;
 
 /// What an operand comes to.
 pub(super) enum Leaf {
@@ -28,15 +28,27 @@ pub(super) enum Leaf {
 impl<S: Solver> Encoder<'_, S> {
     /// A test as a table over the values of what it reads.
     pub(super) fn encode_table(&mut self, test: &Node, env: Env, variables: &[Variable]) -> Dual {
-        let Some(choices) = self.choices_of(variables) else { return self.abstracted() };
-        let truth = |values: &[Given]| {
-            answer(test, &mut |operand| match self.leaf(operand, env) {
-                Leaf::Given(given) => given,
-                Leaf::Variable(variable) => chosen(variables, values, variable),
-            })
-        };
+        let Some(choices) = self.choices_of(variables) else { return self.circuit.free() };
+        if combinations(&choices) > MOST_COMBINATIONS {
+            return self.encode_lazily(test, env, variables, choices);
+        }
+        let truth = |values: &[Given]| self.truth_of(test, env, variables, values);
         let rows = self.rows(variables, &choices, truth);
         self.encode_rows(&rows, &choices)
+    }
+
+    /// What a test is where its variables have those values.
+    pub(super) fn truth_of(
+        &self,
+        test: &Node,
+        env: Env,
+        variables: &[Variable],
+        values: &[Given],
+    ) -> Truth {
+        answer(test, &mut |operand| match self.leaf(operand, env) {
+            Leaf::Given(given) => given,
+            Leaf::Variable(variable) => chosen(variables, values, variable),
+        })
     }
 
     /// Whether days that are not all known lie in the period of an event.
@@ -56,7 +68,7 @@ impl<S: Solver> Encoder<'_, S> {
                 _ => None,
             })
             .collect();
-        let Some(choices) = self.choices_of(&variables) else { return self.abstracted() };
+        let Some(choices) = self.choices_of(&variables) else { return self.circuit.free() };
         let rows = self.rows(&variables, &choices, |values| {
             let [first, last] = leaves.each_ref().map(|leaf| match leaf {
                 Some(Leaf::Variable(variable)) => day(&chosen(&variables, values, *variable)),
@@ -68,15 +80,9 @@ impl<S: Solver> Encoder<'_, S> {
         self.encode_rows(&rows, &choices)
     }
 
-    /// The choices of variables, unless they combine in too many ways.
+    /// The choices of variables.
     fn choices_of(&mut self, variables: &[Variable]) -> Option<Vec<Choice>> {
-        let choices: Option<Vec<Choice>> =
-            variables.iter().map(|&variable| self.scalar(variable)).collect();
-        let size = |choices: &Vec<Choice>| {
-            let sizes = choices.iter().map(|choice| choice.values.len());
-            sizes.fold(1usize, usize::saturating_mul) <= MOST_COMBINATIONS
-        };
-        choices.filter(size)
+        variables.iter().map(|&variable| self.scalar(variable)).collect()
     }
 
     fn encode_rows(&mut self, rows: &[(Vec<Lit>, Truth)], choices: &[Choice]) -> Dual {
@@ -163,6 +169,11 @@ impl<S: Solver> Encoder<'_, S> {
             given => Leaf::Given(given),
         }
     }
+}
+
+/// In how many ways values combine.
+fn combinations(choices: &[Choice]) -> usize {
+    choices.iter().map(|choice| choice.values.len()).fold(1, usize::saturating_mul)
 }
 
 /// The value of a variable in a combination of values.
