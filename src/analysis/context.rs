@@ -11,7 +11,7 @@ use crate::model::vocabulary::{FactId, Setting};
 use rustsat::types::Lit;
 
 /// Contexts that are tried before the search is given up.
-const MOST_CONTEXTS: usize = 100;
+const MOST_CONTEXTS: usize = 300;
 
 /// Whether every context has a design.
 #[derive(Debug, Clone, PartialEq, Eq)]
