@@ -8,6 +8,8 @@
     reason = "a test runs the program on files and fails by panicking"
 )]
 
+#[path = "cli/claims.rs"]
+mod claims;
 #[path = "cli/lint.rs"]
 mod lint;
 

@@ -7,6 +7,7 @@ pub mod batsat;
 mod candidates;
 mod choices;
 pub mod circuit;
+pub mod claims;
 pub mod conflicts;
 mod context;
 mod domain;

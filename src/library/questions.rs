@@ -84,7 +84,7 @@ impl Library {
     }
 
     /// The rules of a ruleset, or the rule of that id in the latest edition at hand.
-    fn rules_named(&self, name: &str) -> Result<Vec<RuleId>, UnknownName> {
+    pub(super) fn rules_named(&self, name: &str) -> Result<Vec<RuleId>, UnknownName> {
         let of_set = |set: RulesetId| self.law().rules_of(set).map(|(id, _)| id);
         match self.find_rulesets(&[name.to_owned()]) {
             Ok(sets) => Ok(sets.into_iter().flat_map(of_set).collect::<Vec<RuleId>>()),

@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod build;
+pub mod claims;
 pub mod compare;
 mod conditions;
 pub mod confidence;

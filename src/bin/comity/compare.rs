@@ -8,6 +8,7 @@ use crate::files::load_library;
 use crate::output::Terminal;
 use comity::analysis::problem::Limits;
 use comity::analysis::relations::{Relation, relate, relate_sets};
+use comity::report::claims::claim_reports;
 use comity::report::compare::json::{CompareReport, compare_report};
 use comity::report::compare::page::compare_page;
 use comity::{LawRequest, Library};
@@ -36,7 +37,8 @@ fn of_law(library: &Library, args: &CompareArgs) -> Result<CompareReport, Failur
     let asked = library.ask(&request)?;
     let limits = Limits { plain: args.all, ..Limits::default() };
     let related = asked.relations(&limits);
-    Ok(compare_report(&asked.ground, &related, None, args.lang))
+    let claims = claim_reports(library.law(), &asked.claims(&Limits::default()), args.lang);
+    Ok(CompareReport { claims, ..compare_report(&asked.ground, &related, None, args.lang) })
 }
 
 /// Two rules, or two rulesets: every pair of their rules, and the two as wholes.
@@ -56,5 +58,7 @@ fn of_sides(
         .collect();
     let plain = Limits { plain: true, ..limits };
     let whole = is_sets.then(|| relate_sets(&ground, [&ones, &others], &plain)).flatten();
-    Ok(compare_report(&ground, &related, whole.as_ref(), args.lang))
+    let claims = library.claims_between(sides.map(String::as_str), on, &Limits::default())?;
+    let claims = claim_reports(library.law(), &claims, args.lang);
+    Ok(CompareReport { claims, ..compare_report(&ground, &related, whole.as_ref(), args.lang) })
 }

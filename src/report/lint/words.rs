@@ -1,7 +1,7 @@
 //! What each drafting fault is called, in English, French and Dutch.
 //!
 //! `{at}` is the rule or ruleset, `{name}` a term, parameter or code, `{rules}` other rules or
-//! rulesets, `{days}` days, `{list}` verdicts.
+//! rulesets, `{days}` days, `{list}` verdicts or what is wrong with a claim.
 
 use crate::analysis::lint::Cause;
 use crate::model::drafting::DraftingFault;
@@ -203,6 +203,19 @@ fn idle_route(cause: Option<Cause>) -> Telling {
 
 fn calendar_and_examples(fault: DraftingFault) -> Telling {
     match fault {
+        DraftingFault::FalseClaim => Telling {
+            message: [
+                "`{at}` says that it {name} {rules}; that is not so: {list}",
+                "`{at}` dit : {name} {rules} ; c'est inexact : {list}",
+                "`{at}` zegt: {name} {rules}; dat klopt niet: {list}",
+            ],
+            label: ["does not hold", "ne tient pas", "klopt niet"],
+            help: [
+                "claim what is so, mend the rule, or leave the claim out",
+                "affirmez ce qui est, corrigez la règle, ou supprimez l'affirmation",
+                "beweer wat zo is, verbeter de regel, of laat de bewering weg",
+            ],
+        },
         DraftingFault::DateGap => Telling {
             message: [
                 "{name}: nothing counts {days}",
