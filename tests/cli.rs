@@ -12,6 +12,8 @@
 mod claims;
 #[path = "cli/lint.rs"]
 mod lint;
+#[path = "cli/proven.rs"]
+mod proven;
 
 use serde_json::Value;
 use std::fs;

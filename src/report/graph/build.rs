@@ -93,6 +93,7 @@ impl Builder<'_> {
             file: None,
             line: None,
             proof: None,
+            product: None,
         };
         match &edge.ground {
             Ground::Clause { asked, period: dates, span, .. } => {
@@ -103,7 +104,10 @@ impl Builder<'_> {
             Ground::Sentence { span, .. } => {
                 (report.file, report.line) = self.place(*span).unzip();
             }
-            Ground::Proof(proof) => report.proof = Some(proof.clone()),
+            Ground::Proof { said, product } => {
+                report.proof = Some(said.clone());
+                report.product.clone_from(product);
+            }
         }
         report
     }
