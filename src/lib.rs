@@ -39,7 +39,7 @@ pub mod source;
 pub mod suggest;
 pub mod syntax;
 
-pub use library::{Asked, CheckRequest, LawRequest, Library, UnknownName};
+pub use library::{Asked, CheckRequest, Fix, Interview, Judge, LawRequest, Library, UnknownName};
 
 pub use jiff;
 pub use miette;

@@ -1,14 +1,20 @@
 //! Loading: texts in, law out, or every fault of every text.
 
+mod ask;
 mod claims;
 mod echoes;
 mod editions;
+mod fix;
 mod lint;
 mod questions;
 mod time;
 
+pub use ask::{Interview, Judge};
+pub use fix::Fix;
 pub use questions::{Asked, LawRequest};
 
+use crate::analysis::problem::Limits;
+use crate::analysis::settle::settle_all;
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
@@ -22,7 +28,7 @@ use crate::model::value::{Value, Version};
 use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
-use crate::plan::row::PlacementFields;
+use crate::plan::row::{PlacementFields, Row};
 use crate::resolve::resolve;
 use crate::source::{FileId, SourceFile, SourceMap};
 use crate::suggest::nearest;
@@ -206,7 +212,8 @@ pub struct UnknownName {
 }
 
 impl Library {
-    /// Checks a product in every market asked for.
+    /// Checks a product in every market asked for. Verdicts that facts leave open are settled over
+    /// all completions of the manifest, as far as that can be told.
     ///
     /// # Errors
     ///
@@ -223,7 +230,12 @@ impl Library {
         let with = self.find_rulesets(&request.with)?;
         let markets = markets_for(&self.law, manifest, &places);
         let check = Check { on: request.on, threshold: Threshold(request.evidence) };
-        Ok(assess(&self.law, manifest, &markets, &with, check))
+        let mut assessments = assess(&self.law, manifest, &markets, &with, check);
+        for assessment in &mut assessments {
+            let row = Row { manifest, market: assessment.market, on: request.on };
+            settle_all(&self.law, row, check.threshold, assessment, &Limits::default());
+        }
+        Ok(assessments)
     }
 
     /// The jurisdictions of those codes or everyday names.

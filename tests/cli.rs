@@ -8,8 +8,12 @@
     reason = "a test runs the program on files and fails by panicking"
 )]
 
+#[path = "cli/ask.rs"]
+mod ask;
 #[path = "cli/claims.rs"]
 mod claims;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/lint.rs"]
 mod lint;
 #[path = "cli/proven.rs"]
@@ -241,6 +245,54 @@ fn fmt_leaves_a_file_with_faults_alone_and_goes_on() {
     assert!(printed.err.contains("comity::syntax::missing_full_stop"), "{}", printed.err);
     assert_eq!(fs::read_to_string(bad).unwrap(), "jurisdictions edition 1\n");
     assert_eq!(fs::read_to_string(good).unwrap(), "jurisdictions edition 1.\n");
+}
+
+#[test]
+fn open_verdict_is_settled_where_no_missing_fact_matters() {
+    let folder = folder("settled");
+    let either = "rule 2:
+  title en \"Radio or not\".
+  citing \"Article 2\".
+  addressed to manufacturer.
+  must any of:
+    (a) product.radio;
+    (b) not product.radio.
+
+rule 3:
+  title en \"Any of three\".
+  citing \"Article 3\".
+  addressed to manufacturer.
+  applies where product.audience includes consumer.
+  must product.radio or product.worn.
+";
+    let text = ends(&["new", "ruleset"], 0).out.replacen(
+        "example \"three",
+        &format!("{either}\nexample \"three"),
+        1,
+    );
+    let law = write(&folder, "mine.comity", &text);
+    let empty = write(&folder, "empty.yaml", "comity: 1\n");
+    let check = ["check", &empty, "--in", "nl", "--with", "my.rules", "--rulesets", &law];
+    let with = |more: [&'static str; 2]| [&check[..], &more[..]].concat();
+    let report: Value = serde_json::from_str(&ends(&with(["--format", "json"]), 2).out).unwrap();
+    let schema = json(&["schema", "report"], 0);
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&report));
+    let rules = report["products"][0]["markets"][0]["rules"].as_array().unwrap();
+    let rule = |number: &str| {
+        rules.iter().find(|rule| rule["rule"] == format!("my.rules.{number}")).unwrap()
+    };
+    assert_eq!(rule("2")["verdict"], "met");
+    assert_eq!(rule("2")["reasons"][0]["because"], "settled");
+    let open = &rule("3")["open"];
+    assert_eq!(open["ask"], serde_json::json!(["product.audience"]));
+    let verdicts: Vec<&Value> =
+        open["possible"].as_array().unwrap().iter().map(|possible| &possible["verdict"]).collect();
+    assert_eq!(verdicts, ["met", "not applicable", "breached"]);
+    let breach = open["possible"][2]["if_told"].as_array().unwrap();
+    assert_eq!(breach.len(), 3, "{breach:?}");
+    let page = ends(&check, 2).out;
+    assert!(page.contains("enough    product.audience"), "{page}");
+    assert!(page.contains("can be    not applicable if product.audience is {}"), "{page}");
 }
 
 #[test]

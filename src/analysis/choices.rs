@@ -1,7 +1,8 @@
 //! The choices that a product is, as variables of the solver.
 
 use super::circuit::{Circuit, Dual};
-use super::domain::{Domain, Members};
+use super::domain::Domain;
+use super::members::Members;
 use super::solver::Solver;
 use super::source::Variable;
 use crate::model::vocabulary::FactId;
@@ -21,6 +22,8 @@ pub(super) struct Choice {
 #[derive(Debug, Clone)]
 pub(super) struct Subset {
     pub(super) absent: Lit,
+    /// Nothing is known of it, and nothing has to be.
+    pub(super) unknown: Lit,
     /// A literal for each named member, then for the other one.
     pub(super) members: Vec<Lit>,
 }
@@ -29,6 +32,8 @@ pub(super) struct Subset {
 #[derive(Debug, Clone)]
 pub(super) struct Items {
     pub(super) absent: Lit,
+    /// Nothing is known of it, and nothing has to be.
+    pub(super) unknown: Lit,
     /// Whether the item is there.
     pub(super) live: Vec<Lit>,
     /// There may be further items, of which nothing is known.
@@ -60,40 +65,56 @@ impl Choice {
 }
 
 impl Subset {
-    /// Any members, or, where it may be absent, none.
+    /// Any members, or, where it may be absent or unknown, none.
     pub(super) fn new<S: Solver>(
         circuit: &mut Circuit<S>,
         members: &Members,
         optional: bool,
+        open: bool,
     ) -> Subset {
-        let absent = if optional { circuit.solver.fresh() } else { circuit.never() };
+        let [absent, unknown] = instead(circuit, optional, open);
         let count = members.named.len() + usize::from(members.other.is_some());
         let literals: Vec<Lit> = (0..count).map(|_| circuit.solver.fresh()).collect();
         for &member in &literals {
             circuit.demand_if(absent, !member);
+            circuit.demand_if(unknown, !member);
         }
-        Subset { absent, members: literals }
+        Subset { absent, unknown, members: literals }
     }
 }
 
 impl Items {
-    /// Up to `count` items, the first ones first.
+    /// Items that are stated, of which any may be missing, and up to `count` others, the first
+    /// ones first.
     pub(super) fn new<S: Solver>(
         circuit: &mut Circuit<S>,
+        stated: usize,
         count: u32,
-        optional: bool,
+        [optional, open]: [bool; 2],
         more: Option<Lit>,
     ) -> Items {
-        let absent = if optional { circuit.solver.fresh() } else { circuit.never() };
-        let live: Vec<Lit> = (0..count).map(|_| circuit.solver.fresh()).collect();
-        for pair in live.windows(2) {
+        let [absent, unknown] = instead(circuit, optional, open);
+        let kept: Vec<Lit> = (0..stated).map(|_| circuit.solver.fresh()).collect();
+        let added: Vec<Lit> = (0..count).map(|_| circuit.solver.fresh()).collect();
+        for pair in added.windows(2) {
             if let [before, after] = pair {
                 circuit.demand_if(*after, *before);
             }
         }
+        let live: Vec<Lit> = kept.into_iter().chain(added).collect();
         for &item in live.iter().chain(&more) {
             circuit.demand_if(absent, !item);
+            circuit.demand_if(unknown, !item);
         }
-        Items { absent, live, more }
+        Items { absent, unknown, live, more }
     }
+}
+
+/// That a set or list is absent, and that nothing is known of it: never both.
+fn instead<S: Solver>(circuit: &mut Circuit<S>, optional: bool, open: bool) -> [Lit; 2] {
+    let mut may = |may| if may { circuit.solver.fresh() } else { circuit.never() };
+    let both = [may(optional), may(open)];
+    let [absent, unknown] = both;
+    circuit.demand_if(absent, !unknown);
+    both
 }

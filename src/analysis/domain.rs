@@ -3,11 +3,14 @@
 
 use super::candidates::candidates;
 use super::ground::{Given, Ground};
+use super::members::{Member, Members, members, members_of};
 use super::source::{Source, is_id};
 use super::test::{answer, leaves, value};
 use crate::model::condition::{Node, NodeId, Operand};
+use crate::model::rule::Trigger;
 use crate::model::value::Value;
 use crate::model::vocabulary::Type;
+use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,24 +24,19 @@ pub(super) struct Domain {
     pub(super) values: Vec<Given>,
     /// There may be values that behave like none of these.
     pub(super) is_sampled: bool,
+    /// What a manifest states of it, each with the position of a value that is told apart from
+    /// nothing else.
+    now: Vec<(Given, usize)>,
 }
 
-/// The members of a set that make a difference.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Members {
-    /// Those that conditions mention.
-    pub(super) named: Vec<Member>,
-    /// One that no condition mentions, standing for all of them; none if all are mentioned.
-    pub(super) other: Option<Member>,
-}
-
-/// A member of a set.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Member {
-    /// By its position in the declaration.
-    Word(u8),
-    /// A text.
-    Text(String),
+impl Domain {
+    /// The position of the value that stands for what is stated; of `Unknown` where nothing is.
+    pub(super) fn position(&self, stated: &Given) -> Option<usize> {
+        if *stated == Given::Free {
+            return self.values.iter().position(|value| *value == Given::Unknown);
+        }
+        self.now.iter().find(|(now, _)| now == stated).map(|(_, position)| *position)
+    }
 }
 
 /// Domains of all sources that some conditions read.
@@ -56,6 +54,10 @@ struct Uses {
     /// Sources that it is compared with, and itself.
     with: BTreeSet<Source>,
     constants: Vec<Value>,
+    /// What a manifest states.
+    now: Vec<Given>,
+    /// Whether it is a day of an event.
+    is_event: bool,
     is_computed: bool,
 }
 
@@ -99,6 +101,9 @@ impl Gathering<'_, '_> {
 
     fn gather(&mut self, id: NodeId) {
         let Some(test) = self.ground.law.graph.get(id) else { return };
+        if let Node::Triggered(trigger) = test {
+            self.gather_days(*trigger);
+        }
         let leaves = leaves(test);
         let sources: BTreeSet<Source> =
             leaves.iter().filter_map(|leaf| Source::of(leaf, self.ground)).collect();
@@ -108,6 +113,24 @@ impl Gathering<'_, '_> {
                 kind if kind.is_set() => self.gather_set(source, test),
                 _ => self.gather_scalar(source, id, test, &sources, &leaves),
             }
+        }
+    }
+
+    /// The days of an event are compared with those of its period, and with one another.
+    fn gather_days(&mut self, trigger: Trigger) {
+        let Some(fields) = PlacementFields::of(&self.ground.law.vocabulary) else { return };
+        let fields = [fields.first_placed, fields.last(trigger.event)].into_iter().flatten();
+        let sources: BTreeSet<Source> = fields
+            .filter_map(|field| Source::of(&Operand::Placement(field), self.ground))
+            .collect();
+        let period = trigger.period;
+        let days = [Some(self.ground.on), period.from, period.until].into_iter().flatten();
+        for source in &sources {
+            let uses = self.uses.entry(*source).or_default();
+            uses.constants.extend(days.clone().map(Value::Date));
+            uses.with.extend(&sources);
+            uses.with.insert(*source);
+            uses.is_event = true;
         }
     }
 
@@ -184,13 +207,16 @@ impl Gathering<'_, '_> {
         let ground = self.ground;
         for (source, uses) in &mut self.uses {
             match source {
-                Source::Fact(fact) => push_value(ground.stated(*fact), &mut uses.constants),
+                Source::Fact(fact) => uses.now.push(ground.stated(*fact)),
                 Source::Field(field) => {
-                    for item in ground.items(field.list).unwrap_or_default() {
-                        push_value(ground.stated_field(item, *field), &mut uses.constants);
-                    }
+                    let items = ground.items(field.list).unwrap_or_default().iter();
+                    uses.now.extend(items.map(|item| ground.stated_field(item, *field)));
                 }
                 Source::Placement(_) => {}
+            }
+            uses.now.retain(|now| *now != Given::Free);
+            for now in &uses.now {
+                push_value(now.clone(), &mut uses.constants);
             }
         }
     }
@@ -230,20 +256,49 @@ impl Gathering<'_, '_> {
         if is_computed {
             constants.extend(shifted(&constants));
         }
+        // In an order of their own, whatever the order of the texts that mention them.
+        constants.sort_by_cached_key(magnitude);
+        constants.dedup();
         let room = if is_compared(uses) { room } else { 1 };
         let mut values: Vec<Given> = match &kind {
             Type::Reference(list) => (self.ids)(*list).into_iter().map(Given::Value).collect(),
             _ => candidates(&kind, &constants, room).into_iter().map(Given::Value).collect(),
         };
         let optional = source.declared(&self.ground.law.vocabulary).is_some_and(|one| one.optional);
-        values.extend(optional.then_some(Given::Absent));
+        values.extend((optional || uses.now.contains(&Given::Absent)).then_some(Given::Absent));
         if !is_compared(uses) {
             values = self.classes(source, uses, values);
         }
         let is_sampled =
             is_computed || (is_compared(uses) && !is_dense(&kind)) || values.len() > MOST_VALUES;
         values.truncate(MOST_VALUES);
-        Domain { values, is_sampled }
+        let now = self.positions(source, uses, &mut values);
+        values.extend(self.ground.leaves_unknown().then_some(Given::Unknown));
+        Domain { values, is_sampled, now }
+    }
+
+    /// Where each stated value stands among those that are told apart; where none is like it, it
+    /// becomes one of them.
+    fn positions(
+        &self,
+        source: Source,
+        uses: &Uses,
+        values: &mut Vec<Given>,
+    ) -> Vec<(Given, usize)> {
+        let mut positions = Vec::new();
+        for now in &uses.now {
+            let signature = self.signature(source, uses, now);
+            let is_alike = |value: &Given| {
+                value == now
+                    || (!is_compared(uses) && self.signature(source, uses, value) == signature)
+            };
+            let position = values.iter().position(is_alike).unwrap_or_else(|| {
+                values.push(now.clone());
+                values.len() - 1
+            });
+            positions.push((now.clone(), position));
+        }
+        positions
     }
 
     /// The first of all values that the conditions do not tell apart.
@@ -268,6 +323,15 @@ impl Gathering<'_, '_> {
     }
 }
 
+/// Sorts values of one type: by size where they have one.
+fn magnitude(value: &Value) -> (i64, i64, String) {
+    match value {
+        Value::Number(number) => (*number, 0, String::new()),
+        Value::Duration(length) => (length.months, length.seconds, String::new()),
+        other => (0, 0, format!("{other:?}")),
+    }
+}
+
 fn push_value(given: Given, constants: &mut Vec<Value>) {
     if let Given::Value(value) = given {
         constants.push(value);
@@ -275,7 +339,7 @@ fn push_value(given: Given, constants: &mut Vec<Value>) {
 }
 
 fn is_compared(uses: &Uses) -> bool {
-    uses.with.len() > 1 || uses.alone.is_empty()
+    uses.with.len() > 1 || uses.alone.is_empty() || uses.is_event
 }
 
 /// Whether values can be found in any number between any two that are told apart.
@@ -311,42 +375,4 @@ fn shifted(constants: &[Value]) -> Vec<Value> {
     use crate::plan::value::{difference, sum};
     let pairs = constants.iter().flat_map(|one| constants.iter().map(move |other| (one, other)));
     pairs.flat_map(|(one, other)| [sum(one, other), difference(one, other)]).flatten().collect()
-}
-
-fn members_of(members: &Value) -> Vec<Member> {
-    match members {
-        Value::Set(bits) => {
-            (0u8..128).filter(|bit| (bits >> bit) & 1 == 1).map(Member::Word).collect()
-        }
-        Value::Texts(texts) => texts.iter().cloned().map(Member::Text).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn members(kind: Type, named: &BTreeSet<Member>) -> Members {
-    let texts: Vec<Value> = named
-        .iter()
-        .filter_map(|member| match member {
-            Member::Text(text) => Some(Value::Text(text.clone())),
-            Member::Word(_) => None,
-        })
-        .collect();
-    let fresh = |kind: &Type| {
-        let mut others = candidates(kind, &texts, 1).into_iter();
-        others.find_map(|value| match value {
-            Value::Text(text) if !named.contains(&Member::Text(text.clone())) => {
-                Some(Member::Text(text))
-            }
-            _ => None,
-        })
-    };
-    let other = match &kind {
-        Type::SetOf(words) => {
-            (0u8..).take(words.len()).map(Member::Word).find(|member| !named.contains(member))
-        }
-        Type::SetOfLanguages => fresh(&Type::Language),
-        Type::SetOfCountries => fresh(&Type::Country),
-        _ => fresh(&Type::Text),
-    };
-    Members { named: named.iter().cloned().collect(), other }
 }

@@ -2,8 +2,9 @@
 
 use super::choices::{Choice, Choices, Items, Subset};
 use super::circuit::{Circuit, Dual};
-use super::domain::{Domains, Member};
+use super::domain::Domains;
 use super::ground::{Given, Ground};
+use super::members::Member;
 use super::reach::Reaches;
 use super::slots::Slots;
 use super::solver::Solver;
@@ -104,13 +105,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             Some(Node::CheckedIn(period)) => {
                 self.circuit.constant(period.contains(self.ground.on).into())
             }
-            Some(Node::Triggered(trigger)) => {
-                let days = self.ground.days(env.market as usize, trigger.event);
-                match days.meet(trigger.period) {
-                    Truth::Unknown => self.abstracted(),
-                    known => self.circuit.constant(known),
-                }
-            }
+            Some(Node::Triggered(trigger)) => self.encode_trigger(*trigger, env),
             Some(test) => self.encode_test(test, env),
         }
     }
@@ -138,7 +133,19 @@ impl<'a, S: Solver> Encoder<'a, S> {
             let (more, body) = (self.circuit.two_valued(more), self.circuit.free());
             parts.push(self.circuit.all(&[more, body]));
         }
-        self.circuit.any(&parts)
+        let some = self.circuit.any(&parts);
+        self.unless(items.unknown, some)
+    }
+
+    /// What is asked of something of which nothing may be known.
+    fn unless(&mut self, unknown: Lit, known: Dual) -> Dual {
+        if unknown == self.circuit.never() {
+            return known;
+        }
+        Dual {
+            yes: self.circuit.and([known.yes, !unknown]),
+            no: self.circuit.and([known.no, !unknown]),
+        }
     }
 
     fn encode_judged(&mut self, id: JudgementId) -> Dual {
@@ -154,8 +161,12 @@ impl<'a, S: Solver> Encoder<'a, S> {
         if let Some(known) = self.choices.judgements.get(&key) {
             return *known;
         }
-        let literal = self.circuit.solver.fresh();
-        let judged = self.circuit.two_valued(literal);
+        let judged = if self.ground.leaves_unknown() {
+            self.circuit.free()
+        } else {
+            let literal = self.circuit.solver.fresh();
+            self.circuit.two_valued(literal)
+        };
         self.choices.judgements.insert(key, judged);
         judged
     }
@@ -176,23 +187,33 @@ impl<'a, S: Solver> Encoder<'a, S> {
             _ if is_placements && self.ground.is_placed_alike() => Some(self.ground.markets.len()),
             stated => stated.map(<[_]>::len),
         };
-        if let Some(count) = stated {
-            let is_absent = self.ground.stated(list) == Given::Absent;
-            let (always, never) = (self.circuit.always(), self.circuit.never());
-            let absent = if is_absent { always } else { never };
-            return Some(Items { absent, live: vec![always; count], more: None });
+        match stated {
+            Some(count) if self.ground.may_change_items(list) => Some(self.free_items(list, count)),
+            Some(count) => Some(self.stated_items(list, count)),
+            None if self.ground.fact(list) != Given::Free => None,
+            None => Some(self.free_items(list, 0)),
         }
-        let declared = self.ground.law.vocabulary.fact(list);
-        if self.ground.fact(list) != Given::Free {
-            return None;
-        }
+    }
+
+    fn stated_items(&self, list: FactId, count: usize) -> Items {
+        let (always, never) = (self.circuit.always(), self.circuit.never());
+        let is_absent = self.ground.stated(list) == Given::Absent;
+        let absent = if is_absent { always } else { never };
+        Items { absent, unknown: never, live: vec![always; count], more: None }
+    }
+
+    fn free_items(&mut self, list: FactId, stated: usize) -> Items {
         let slots = self.slots.get(&list).copied().unwrap_or(Slots { count: 1, is_enough: false });
         let more = (!slots.is_enough).then(|| self.circuit.solver.fresh());
         if let Some(more) = more {
             self.circuit.demand_if(self.strict, !more);
         }
-        let optional = declared.is_some_and(|fact| fact.optional);
-        Some(Items::new(&mut self.circuit, slots.count, optional, more))
+        let now = self.ground.stated(list);
+        let declared = self.ground.law.vocabulary.fact(list);
+        let optional = declared.is_some_and(|fact| fact.optional) || now == Given::Absent;
+        let is_stated = self.ground.items(list).is_some();
+        let open = self.ground.leaves_unknown() && !is_stated;
+        Items::new(&mut self.circuit, stated, slots.count, [optional, open], more)
     }
 
     /// The name of an item.
@@ -206,6 +227,10 @@ impl<'a, S: Solver> Encoder<'a, S> {
                 Type::List => self.encode_list_test(test, operand),
                 _ => self.encode_set_test(test, operand, env),
             };
+        }
+        let is_open = |leaf: &&Operand| self.ground.is_open_parameter(leaf, env.market as usize);
+        if leaves(test).iter().any(is_open) {
+            return self.abstracted();
         }
         let mut variables: Vec<Variable> = Vec::new();
         for leaf in leaves(test) {
@@ -247,7 +272,8 @@ impl<'a, S: Solver> Encoder<'a, S> {
             Node::Empty(_) => !self.circuit.or(there),
             _ => !items.absent,
         };
-        self.circuit.two_valued(literal)
+        let known = self.circuit.two_valued(literal);
+        self.unless(items.unknown, known)
     }
 
     fn encode_set_test(&mut self, test: &Node, operand: &Operand, env: Env) -> Dual {
@@ -268,7 +294,8 @@ impl<'a, S: Solver> Encoder<'a, S> {
             }
             _ => return self.abstracted(),
         };
-        self.circuit.two_valued(literal)
+        let known = self.circuit.two_valued(literal);
+        self.unless(set.unknown, known)
     }
 
     fn members(&self, source: Source, wanted: &Value, set: &Subset) -> Vec<Lit> {
@@ -288,8 +315,10 @@ impl<'a, S: Solver> Encoder<'a, S> {
         }
         let members = self.domains.sets.get(&variable.source)?;
         let declared = variable.source.declared(&self.ground.law.vocabulary);
-        let optional = declared.is_some_and(|fact| fact.optional);
-        let set = Subset::new(&mut self.circuit, members, optional);
+        let now = self.ground.now(variable);
+        let optional = declared.is_some_and(|fact| fact.optional) || now == Given::Absent;
+        let open = self.ground.leaves_unknown() && now == Given::Free;
+        let set = Subset::new(&mut self.circuit, members, optional, open);
         self.choices.sets.insert(variable, set.clone());
         Some(set)
     }
@@ -300,6 +329,12 @@ impl<'a, S: Solver> Encoder<'a, S> {
         }
         let domain = self.domains.scalars.get(&variable.source)?;
         let choice = Choice::new(&mut self.circuit, domain, self.strict);
+        if self.ground.leaves_unknown() && self.ground.now(variable) != Given::Free {
+            let unknown = domain.values.iter().position(|value| *value == Given::Unknown);
+            if let Some(literal) = unknown.and_then(|at| choice.values.get(at)) {
+                self.circuit.solver.demand(&[!*literal]);
+            }
+        }
         self.refer_to_items(variable, &choice);
         self.choices.scalars.insert(variable, choice.clone());
         Some(choice)
@@ -319,12 +354,18 @@ impl<'a, S: Solver> Encoder<'a, S> {
     }
 }
 
-/// The name of an item: its own where it is stated, else the list's name and a number.
+/// The name of an item: its own where it is stated, else the list's name and a number that no
+/// stated item has.
 pub(super) fn item_id(ground: &Ground<'_>, list: FactId, slot: u32) -> String {
-    if let Some(item) = ground.items(list).and_then(|items| items.get(slot as usize)) {
+    let stated = ground.items(list).unwrap_or_default();
+    if let Some(item) = stated.get(slot as usize) {
         return item.id.clone();
     }
     let path = ground.law.vocabulary.fact(list).map_or("item", |fact| fact.path.as_str());
     let name = path.rsplit('.').next().unwrap_or(path);
-    format!("{}-{}", name.replace('_', "-"), slot + 1)
+    let mut id = format!("{}-{}", name.replace('_', "-"), slot + 1);
+    while stated.iter().any(|item| item.id == id) {
+        id.push_str("-new");
+    }
+    id
 }

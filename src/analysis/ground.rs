@@ -1,5 +1,6 @@
 //! What a question takes as given: the day, the markets, and what is stated of the product.
 
+use super::source::{Source, Variable};
 use crate::model::condition::{Clock, JudgementId, Operand, ParameterId};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
@@ -37,8 +38,13 @@ pub enum Product<'a> {
     Any(Date),
     /// What a manifest states; the rest may be anything.
     Stated(&'a Manifest, Threshold),
+    /// What a manifest states; what it leaves out may be told, or stay unknown.
+    Told(&'a Manifest, Threshold),
     /// What a manifest states of fixed facts; design decisions may be taken again.
     Redesigned(&'a Manifest, Threshold),
+    /// What a manifest states; design decisions may be changed, and what is not known of them
+    /// stays unknown unless it is decided.
+    Mended(&'a Manifest, Threshold),
 }
 
 /// What is known of one value.
@@ -86,9 +92,10 @@ impl<'a> Ground<'a> {
     pub fn manifest(&self) -> Option<(&'a Manifest, Threshold)> {
         match self.product {
             Product::Any(_) => None,
-            Product::Stated(manifest, threshold) | Product::Redesigned(manifest, threshold) => {
-                Some((manifest, threshold))
-            }
+            Product::Stated(manifest, threshold)
+            | Product::Told(manifest, threshold)
+            | Product::Redesigned(manifest, threshold)
+            | Product::Mended(manifest, threshold) => Some((manifest, threshold)),
         }
     }
 
@@ -144,10 +151,24 @@ impl<'a> Ground<'a> {
         })
     }
 
+    /// What a manifest states of one value, design decision or not; of a placement only where it
+    /// may be chosen, that is nothing.
+    pub(super) fn now(&self, variable: Variable) -> Given {
+        match variable.source {
+            Source::Fact(fact) => self.stated(fact),
+            Source::Field(field) => {
+                let items = self.items(field.list).unwrap_or_default();
+                let item = items.get(variable.slot as usize);
+                item.map_or(Given::Free, |item| self.stated_field(item, field))
+            }
+            Source::Placement(_) => Given::Free,
+        }
+    }
+
     /// Who designs a product anew does not find out what is not known of its surroundings.
     fn given(&self, reading: Reading<'_>) -> Given {
         match (given(reading), self.product) {
-            (Given::Free, Product::Redesigned(..)) => Given::Unknown,
+            (Given::Free, Product::Redesigned(..) | Product::Mended(..)) => Given::Unknown,
             (given, _) => given,
         }
     }
@@ -157,9 +178,23 @@ impl<'a> Ground<'a> {
     pub fn is_open(&self, setting: Option<Setting>) -> bool {
         match self.product {
             Product::Any(_) => true,
-            Product::Stated(..) => false,
-            Product::Redesigned(..) => setting == Some(Setting::Chosen),
+            Product::Stated(..) | Product::Told(..) => false,
+            Product::Redesigned(..) | Product::Mended(..) => setting == Some(Setting::Chosen),
         }
+    }
+
+    /// Whether something that is not known may stay so.
+    #[must_use]
+    pub fn leaves_unknown(&self) -> bool {
+        matches!(self.product, Product::Told(..) | Product::Mended(..))
+    }
+
+    /// Whether stated items of a list may go, and others come.
+    #[must_use]
+    pub fn may_change_items(&self, list: FactId) -> bool {
+        matches!(self.product, Product::Mended(..))
+            && Some(list) != self.placement_list()
+            && self.is_open(self.setting(list))
     }
 
     fn setting(&self, fact: FactId) -> Option<Setting> {
@@ -170,6 +205,10 @@ impl<'a> Ground<'a> {
     #[must_use]
     pub fn placement(&self, market: usize, field: FieldId) -> Given {
         match self.row(market) {
+            // Units that nobody has placed have no day that could be told.
+            Some((row, _)) if row.market.placement.is_none() && self.leaves_unknown() => {
+                Given::Unknown
+            }
             Some((row, threshold)) => self.given(threshold.placement(row, field)),
             None => self.placed_alike(market, field),
         }
@@ -222,6 +261,19 @@ impl<'a> Ground<'a> {
         };
         parameter_value(self.law, id, days)
             .map_or(Given::Unknown, |value| Given::Value(value.clone()))
+    }
+
+    /// Whether an operand is a parameter whose value turns on days that may still be told.
+    #[must_use]
+    pub fn is_open_parameter(&self, operand: &Operand, market: usize) -> bool {
+        let Operand::Parameter(id, clock @ (Clock::Placing | Clock::Supply)) = operand else {
+            return false;
+        };
+        let event = if *clock == Clock::Placing { Event::Placing } else { Event::MakingAvailable };
+        let fields = self.placements.map(|fields| [fields.first_placed, fields.last(event)]);
+        let is_free = |field: FieldId| self.placement(market, field) == Given::Free;
+        fields.into_iter().flatten().flatten().any(is_free)
+            && self.parameter(*id, *clock, market) == Given::Unknown
     }
 
     /// What people judged of an open norm.

@@ -76,7 +76,8 @@ impl<'a> Problem<'a> {
         let ids = |list| {
             let stated = ground.items(list).map(<[_]>::len);
             let made = slots.get(&list).map_or(1, |slots| slots.count as usize);
-            let ids = (0u32..).take(stated.unwrap_or(made));
+            let added = if ground.may_change_items(list) { made } else { 0 };
+            let ids = (0u32..).take(stated.map_or(made, |stated| stated + added));
             ids.map(|slot| Value::Text(item_id(&ground, list, slot))).collect()
         };
         let domains = Domains::new(&ground, &tests, &ids, limits.items as usize + 1);

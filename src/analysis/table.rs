@@ -8,8 +8,11 @@ use super::solver::Solver;
 use super::source::{Source, Variable, is_id};
 use super::test::answer;
 use crate::model::condition::{Binder, Node, Operand};
+use crate::model::rule::Trigger;
 use crate::model::value::Value;
 use crate::model::vocabulary::FieldId;
+use crate::plan::days::{Day, Days};
+use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
@@ -25,17 +28,61 @@ pub(super) enum Leaf {
 impl<S: Solver> Encoder<'_, S> {
     /// A test as a table over the values of what it reads.
     pub(super) fn encode_table(&mut self, test: &Node, env: Env, variables: &[Variable]) -> Dual {
+        let Some(choices) = self.choices_of(variables) else { return self.abstracted() };
+        let truth = |values: &[Given]| {
+            answer(test, &mut |operand| match self.leaf(operand, env) {
+                Leaf::Given(given) => given,
+                Leaf::Variable(variable) => chosen(variables, values, variable),
+            })
+        };
+        let rows = self.rows(variables, &choices, truth);
+        self.encode_rows(&rows, &choices)
+    }
+
+    /// Whether days that are not all known lie in the period of an event.
+    pub(super) fn encode_trigger(&mut self, trigger: Trigger, env: Env) -> Dual {
+        let days = self.ground.days(env.market as usize, trigger.event);
+        let known = days.meet(trigger.period);
+        let fields = PlacementFields::of(&self.ground.law.vocabulary);
+        let (Truth::Unknown, Some(fields)) = (known, fields) else {
+            return self.circuit.constant(known);
+        };
+        let leaves = [fields.first_placed, fields.last(trigger.event)]
+            .map(|field| field.map(|field| self.placement(env.market, field)));
+        let variables: Vec<Variable> = leaves
+            .iter()
+            .filter_map(|leaf| match leaf {
+                Some(Leaf::Variable(variable)) => Some(*variable),
+                _ => None,
+            })
+            .collect();
+        let Some(choices) = self.choices_of(&variables) else { return self.abstracted() };
+        let rows = self.rows(&variables, &choices, |values| {
+            let [first, last] = leaves.each_ref().map(|leaf| match leaf {
+                Some(Leaf::Variable(variable)) => day(&chosen(&variables, values, *variable)),
+                Some(Leaf::Given(given)) => day(given),
+                None => Day::Unknown,
+            });
+            Days { first, last, ..days }.meet(trigger.period)
+        });
+        self.encode_rows(&rows, &choices)
+    }
+
+    /// The choices of variables, unless they combine in too many ways.
+    fn choices_of(&mut self, variables: &[Variable]) -> Option<Vec<Choice>> {
         let choices: Option<Vec<Choice>> =
             variables.iter().map(|&variable| self.scalar(variable)).collect();
-        let Some(choices) = choices else { return self.abstracted() };
-        let size = choices.iter().map(|choice| choice.values.len());
-        if size.fold(1usize, usize::saturating_mul) > MOST_COMBINATIONS {
-            return self.abstracted();
-        }
-        let rows = self.rows(test, env, variables, &choices);
+        let size = |choices: &Vec<Choice>| {
+            let sizes = choices.iter().map(|choice| choice.values.len());
+            sizes.fold(1usize, usize::saturating_mul) <= MOST_COMBINATIONS
+        };
+        choices.filter(size)
+    }
+
+    fn encode_rows(&mut self, rows: &[(Vec<Lit>, Truth)], choices: &[Choice]) -> Dual {
         let sampled: Vec<Lit> = choices.iter().filter_map(|choice| choice.elsewhere).collect();
         let (yes, no): (Vec<Lit>, Vec<Lit>) =
-            (self.either(&rows, Truth::True), self.either(&rows, Truth::False));
+            (self.either(rows, Truth::True), self.either(rows, Truth::False));
         let (mut yes, mut no) = (self.circuit.or(yes), self.circuit.or(no));
         if !sampled.is_empty() {
             let (elsewhere, free) = (self.circuit.or(sampled), self.circuit.free());
@@ -54,13 +101,12 @@ impl<S: Solver> Encoder<'_, S> {
         rows.map(|(literals, _)| self.circuit.and(literals.iter().copied())).collect()
     }
 
-    /// Every combination of values with what the test then is.
+    /// Every combination of values with what is then true.
     fn rows(
         &self,
-        test: &Node,
-        env: Env,
         variables: &[Variable],
         choices: &[Choice],
+        truth: impl Fn(&[Given]) -> Truth,
     ) -> Vec<(Vec<Lit>, Truth)> {
         let mut rows: Vec<(Vec<Lit>, Vec<Given>)> = vec![(Vec::new(), Vec::new())];
         for (variable, choice) in variables.iter().zip(choices) {
@@ -73,15 +119,6 @@ impl<S: Solver> Encoder<'_, S> {
             });
             rows = longer.collect();
         }
-        let truth = |values: &[Given]| {
-            answer(test, &mut |operand| match self.leaf(operand, env) {
-                Leaf::Given(given) => given,
-                Leaf::Variable(variable) => {
-                    let at = variables.iter().position(|known| *known == variable);
-                    at.and_then(|at| values.get(at)).cloned().unwrap_or(Given::Unknown)
-                }
-            })
-        };
         rows.into_iter().map(|(literals, values)| (literals, truth(&values))).collect()
     }
 
@@ -125,5 +162,19 @@ impl<S: Solver> Encoder<'_, S> {
             }
             given => Leaf::Given(given),
         }
+    }
+}
+
+/// The value of a variable in a combination of values.
+fn chosen(variables: &[Variable], values: &[Given], variable: Variable) -> Given {
+    let at = variables.iter().position(|known| *known == variable);
+    at.and_then(|at| values.get(at)).cloned().unwrap_or(Given::Unknown)
+}
+
+fn day(given: &Given) -> Day {
+    match given {
+        Given::Value(Value::Date(day)) => Day::On(*day),
+        Given::Absent => Day::Absent,
+        _ => Day::Unknown,
     }
 }

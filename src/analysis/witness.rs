@@ -1,9 +1,10 @@
 //! A product out of a model of the solver, and what the evaluator says of it.
 
-use super::choices::Choices;
-use super::domain::{Domains, Member};
+use super::choices::{Choices, Subset};
+use super::domain::Domains;
 use super::encoder::item_id;
 use super::ground::{Given, Ground};
+use super::members::{Member, members_of};
 use super::source::{Source, Variable};
 use crate::model::condition::NodeId;
 use crate::model::law::Law;
@@ -71,44 +72,75 @@ impl Decoder<'_, '_> {
         Witness { manifest, markets, on: self.ground.on }
     }
 
-    /// Every choice with what was chosen; none where it stays open.
-    fn values(&self) -> Vec<(Variable, Stated)> {
+    /// Every choice with what was chosen, where that is not what is stated; none where nothing is
+    /// known of it.
+    fn values(&self) -> Vec<(Variable, Option<Stated>)> {
         let scalars = self.choices.scalars.iter().filter_map(|(variable, choice)| {
             let domain = self.domains.scalars.get(&variable.source)?;
             let chosen = choice.values.iter().position(|value| (self.holds)(*value))?;
-            Some((*variable, stated(domain.values.get(chosen)?)?))
+            let is_kept = domain.position(&self.ground.now(*variable)) == Some(chosen);
+            let value = domain.values.get(chosen)?;
+            // What is stated and does not count is taken back, so that it stays unknown.
+            let is_kept = is_kept && *value != Given::Unknown;
+            (!is_kept).then_some((*variable, stated(value)))
         });
         let sets = self.choices.sets.iter().filter_map(|(variable, set)| {
-            if (self.holds)(set.absent) {
-                return Some((*variable, Stated::Absent));
-            }
-            let members = self.domains.sets.get(&variable.source)?;
-            let all = members.named.iter().chain(&members.other).zip(&set.members);
-            let chosen = all.filter(|(_, literal)| (self.holds)(**literal));
-            Some((
-                *variable,
-                Stated::Value(set_value(
-                    variable.source.kind(&self.ground.law.vocabulary)?,
-                    chosen.map(|(member, _)| member),
-                )),
-            ))
+            let stated = if (self.holds)(set.unknown) {
+                None
+            } else if (self.holds)(set.absent) {
+                Some(Stated::Absent)
+            } else {
+                Some(Stated::Value(self.set_of(*variable, set)?))
+            };
+            Some((*variable, stated))
         });
         scalars.chain(sets).collect()
     }
 
+    /// The members of a set; those that no condition tells apart are kept as they are stated.
+    fn set_of(&self, variable: Variable, set: &Subset) -> Option<Value> {
+        let members = self.domains.sets.get(&variable.source)?;
+        let kind = variable.source.kind(&self.ground.law.vocabulary)?;
+        let now = match self.ground.now(variable) {
+            Given::Value(now) => members_of(&now),
+            _ => Vec::new(),
+        };
+        let alike: Vec<&Member> =
+            now.iter().filter(|member| !members.named.contains(member)).collect();
+        let others = match alike.is_empty() {
+            true => members.other.iter().collect(),
+            false => alike,
+        };
+        let holds_other =
+            set.members.get(members.named.len()).is_some_and(|one| (self.holds)(*one));
+        let named = members.named.iter().zip(&set.members);
+        let named = named.filter(|(_, literal)| (self.holds)(**literal)).map(|(member, _)| member);
+        Some(set_value(kind, named.chain(others.into_iter().filter(|_| holds_other))))
+    }
+
     fn decode_lists(&self, manifest: &mut Manifest) {
         for (&list, items) in &self.choices.lists {
-            let is_stated = self.ground.items(list).is_some();
-            if is_stated || Some(list) == self.ground.placement_list() {
+            let now = self.ground.items(list);
+            let is_kept = now.is_some() && !self.ground.may_change_items(list);
+            if is_kept || Some(list) == self.ground.placement_list() {
                 continue;
             }
             let live = (0u32..).zip(&items.live).filter(|(_, live)| (self.holds)(**live));
-            let stated = if (self.holds)(items.absent) {
-                Stated::Absent
+            let live: Vec<u32> = live.map(|(slot, _)| slot).collect();
+            if (self.holds)(items.unknown) {
+                manifest.facts.remove(&list);
+            } else if (self.holds)(items.absent) {
+                manifest.facts.insert(list, statement(Stated::Absent));
+            } else if let (Some(statement), Some(now)) = (manifest.facts.get_mut(&list), now) {
+                let item = |&slot| match now.get(slot as usize) {
+                    Some(item) => item.clone(),
+                    None => self.item(list, slot),
+                };
+                statement.value = Stated::Items(live.iter().map(item).collect());
             } else {
-                Stated::Items(live.map(|(slot, _)| self.item(list, slot)).collect())
-            };
-            manifest.facts.insert(list, statement(stated));
+                let items = live.iter().map(|&slot| self.item(list, slot)).collect();
+                manifest.facts.insert(list, statement(Stated::Items(items)));
+            }
         }
     }
 
@@ -116,13 +148,13 @@ impl Decoder<'_, '_> {
         named_item(self.ground.law, list, item_id(self.ground, list, slot))
     }
 
-    fn state(&self, manifest: &mut Manifest, variable: Variable, value: Stated) {
+    fn state(&self, manifest: &mut Manifest, variable: Variable, value: Option<Stated>) {
         match variable.source {
-            Source::Fact(fact) => drop(manifest.facts.insert(fact, statement(value))),
+            Source::Fact(fact) => put(&mut manifest.facts, fact, value),
             Source::Field(field) => {
                 let id = item_id(self.ground, field.list, variable.slot);
                 if let Some(item) = find_item(manifest, field.list, |item| item.id == id) {
-                    item.fields.insert(field.index, statement(value));
+                    put(&mut item.fields, field.index, value);
                 }
             }
             Source::Placement(field) if !self.ground.is_placed_alike() => {
@@ -132,7 +164,7 @@ impl Decoder<'_, '_> {
                     (manifest.facts.get_mut(&field.list).map(|list| &mut list.value), at)
                     && let Some(item) = items.get_mut(at)
                 {
-                    item.fields.insert(field.index, statement(value));
+                    put(&mut item.fields, field.index, value);
                 }
             }
             Source::Placement(_) => {}
@@ -167,7 +199,8 @@ impl Decoder<'_, '_> {
 
     fn chosen_placement(&self, field: FieldId) -> Option<Stated> {
         let wanted = Variable { source: Source::Placement(field), slot: 0 };
-        self.values().into_iter().find(|(variable, _)| *variable == wanted).map(|(_, value)| value)
+        let mut values = self.values().into_iter();
+        values.find(|(variable, _)| *variable == wanted).and_then(|(_, value)| value)
     }
 
     /// Items that are referred to and that no condition asks for.
@@ -201,17 +234,27 @@ impl Decoder<'_, '_> {
     }
 
     fn judgements(&self) -> Vec<StatedJudgement> {
-        let judgements =
-            self.choices.judgements.iter().map(|((rule, text), judged)| StatedJudgement {
-                rule: rule.clone(),
-                text: Some(text.clone()),
-                met: (self.holds)(judged.yes),
-                by: "assumed".to_owned(),
-                on: self.ground.on,
-                reason: None,
-                span: nowhere(),
-            });
+        let all = self.choices.judgements.iter();
+        let told = all.filter(|(_, judged)| (self.holds)(judged.yes) || (self.holds)(judged.no));
+        let judgements = told.map(|((rule, text), judged)| StatedJudgement {
+            rule: rule.clone(),
+            text: Some(text.clone()),
+            met: (self.holds)(judged.yes),
+            by: "assumed".to_owned(),
+            on: self.ground.on,
+            reason: None,
+            span: nowhere(),
+        });
         judgements.collect()
+    }
+}
+
+/// States a value, or takes back what is stated.
+fn put<K: Ord>(stated: &mut BTreeMap<K, Statement>, key: K, value: Option<Stated>) {
+    match value {
+        Some(value) if stated.get(&key).is_some_and(|now| now.value == value) => {}
+        Some(value) => drop(stated.insert(key, statement(value))),
+        None => drop(stated.remove(&key)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why a rule says what it says of one product: its clauses, walked; what decided; what is missing.
 
+use super::settled::Settled;
 use super::trace::{FactPath, Question, Reason, Trace};
 use super::verdict::{Limbs, Verdict};
 use super::walk::{Held, Scope, Walker};
@@ -30,6 +31,8 @@ pub struct Explanation {
     pub causes: Vec<Cause>,
     /// Why it is undetermined: what matters, in the order of the text, each once.
     pub reasons: Vec<Reason>,
+    /// What all completions say, where the verdict was open and that was asked.
+    pub settled: Option<Settled>,
 }
 
 /// What a rule says of one item of its list, or of the product.
@@ -121,6 +124,7 @@ pub fn explain(walker: &Walker<'_>, id: RuleId, verdict: Verdict) -> Option<Expl
         parts,
         causes: Vec::new(),
         reasons,
+        settled: None,
     };
     explanation.causes = find_causes(walker, rule, &explanation);
     Some(explanation)

@@ -4,6 +4,7 @@
 //! and the tree becomes statements about facts (`fields`, `statement`, `values`) and judgements.
 //! Every fault that does not hide another is reported in one run.
 
+mod answer;
 mod builder;
 mod error;
 mod expectations;
@@ -14,6 +15,7 @@ mod json;
 mod judgements;
 pub mod limits;
 mod plain;
+mod quoted;
 mod reading;
 mod shapes;
 mod statement;
@@ -23,9 +25,11 @@ mod values;
 mod weight;
 mod yaml;
 
+pub use answer::{answer_value, yes_or_no};
 pub use error::IngestError;
 pub use expectations::{Case, read_expectations};
 pub use explanations::EXPLANATIONS;
+pub use quoted::quoted;
 pub use text::source_file;
 
 use crate::model::law::Law;

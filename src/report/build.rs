@@ -5,6 +5,7 @@ use super::json::{
 };
 use super::phrases::{Phrases, level_word};
 use super::reasons::reasons;
+use super::settled::{settled_reason, settled_report};
 use crate::eval::assess::MarketAssessment;
 use crate::eval::explain::Explanation;
 use crate::eval::trace::Reason;
@@ -136,9 +137,13 @@ fn rule_report(
         url: url(rule, ruleset),
         binds: rule.addressees.clone(),
         confidence: confidence_word(rule.confidence.level).to_owned(),
-        reasons: reasons(phrases, manifest, rule, explanation),
+        reasons: match settled_reason(explanation) {
+            Some(settled) => vec![settled],
+            None => reasons(phrases, manifest, rule, explanation),
+        },
         missing: missing(phrases, explanation),
         to_judge: to_judge(phrases, explanation),
+        open: settled_report(phrases, manifest, explanation),
         remedy: text(&rule.remedy),
         penalty: text(&rule.penalty),
     })

@@ -3,6 +3,7 @@
 //! These structs are a promise to the outside. They are apart from the engine's own types so
 //! that the engine can change; a change that breaks readers raises [`FORMAT`].
 
+use super::settled::SettledReport;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -113,6 +114,9 @@ pub struct RuleReport {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     pub to_judge: Vec<String>,
+    /// What can still come out, and the fewest facts that can decide it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<SettledReport>,
     /// How to mend a breach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
@@ -125,7 +129,8 @@ pub struct RuleReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReasonReport {
     /// What the clause behind it does: `obligation`, `scope`, `exception`, `lifted`,
-    /// `replacement`, `deemed`, `dates`, `event`, `list`, `overridden`.
+    /// `replacement`, `deemed`, `dates`, `event`, `list`, `overridden`; or `settled`: facts are
+    /// missing, and none of them makes a difference.
     pub because: String,
     /// Source of law of that clause, if it has its own.
     #[serde(skip_serializing_if = "Option::is_none")]

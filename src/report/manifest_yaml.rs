@@ -1,5 +1,6 @@
 //! A manifest as YAML that reads back as the same manifest.
 
+use crate::ingest::quoted;
 use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated, StatedJudgement, Statement};
 use crate::model::value::{Duration, Value};
 use crate::model::vocabulary::{Fact, Type, Vocabulary};
@@ -124,21 +125,6 @@ fn plain(word: &str) -> String {
     let starts_well = word.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_word = word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     if starts_well && is_word && !is_ambiguous { word.to_owned() } else { quoted(word) }
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = "\"".to_owned();
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
-    out
 }
 
 fn sequence(members: impl Iterator<Item = String>) -> String {

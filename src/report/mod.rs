@@ -1,7 +1,9 @@
 //! Words about results: every form in which the answers of the engine are shown.
 
 pub mod amendment;
+pub mod ask;
 pub mod build;
+pub mod changes;
 pub mod claims;
 pub mod compare;
 mod conditions;
@@ -9,7 +11,10 @@ pub mod confidence;
 pub mod conflicts;
 pub mod counts;
 pub mod coverage;
+pub mod edited;
 pub mod explanations;
+pub mod fix;
+pub mod fix_page;
 pub mod graph;
 pub mod inventory;
 pub mod json;
@@ -22,8 +27,10 @@ pub mod paint;
 pub mod phrases;
 mod reasons;
 pub mod rules;
+pub mod settled;
 pub mod template;
 pub mod terminal;
 pub mod timeline;
 pub mod vocabulary;
 pub mod words;
+pub mod written;

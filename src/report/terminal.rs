@@ -1,7 +1,9 @@
 //! The report of a check for people at a terminal.
 
+use super::changes::ChangeReport;
 use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
 use super::paint::Paint;
+use super::settled::SettledReport;
 use std::fmt::Write as _;
 
 /// Verdicts in the order in which people need them, with their marks.
@@ -132,11 +134,29 @@ impl View<'_> {
         for norm in &rule.to_judge {
             self.detail(out, "judge", norm);
         }
+        if let Some(open) = rule.open.as_ref().filter(|_| !rule.missing.is_empty()) {
+            self.open(out, rule, open);
+        }
         if let Some(remedy) = &rule.remedy {
             self.detail(out, "remedy", remedy);
         }
         if let Some(penalty) = &rule.penalty {
             self.detail(out, "penalty", penalty);
+        }
+    }
+
+    /// What can still come out, and where less than all that is missing decides, how little.
+    fn open(&self, out: &mut String, rule: &RuleReport, open: &SettledReport) {
+        let shown = open.possible.iter().filter(|_| !self.brief);
+        for possible in shown {
+            let told: Vec<String> = possible.if_told.iter().map(told).collect();
+            if !told.is_empty() {
+                let text = format!("{} if {}", possible.verdict, told.join(" and "));
+                self.detail(out, "can be", &text);
+            }
+        }
+        if (1..rule.missing.len()).contains(&open.ask.len()) {
+            self.detail(out, "enough", &open.ask.join(", "));
         }
     }
 
@@ -210,6 +230,15 @@ impl View<'_> {
             Tone::Open => self.paint.open(text),
             Tone::Faint => self.paint.faint(text),
         }
+    }
+}
+
+/// `support.min_length is 5 years`
+fn told(change: &ChangeReport) -> String {
+    let to = change.to.as_deref().unwrap_or("unknown");
+    match change.step.as_str() {
+        "judge" => format!("\u{201c}{}\u{201d} is judged {to}", change.title),
+        _ => format!("{} is {to}", change.fact),
     }
 }
 

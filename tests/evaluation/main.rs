@@ -11,11 +11,14 @@
 )]
 
 mod agreement;
+mod asking;
 mod dice;
 mod drafting;
 mod explaining;
 mod markets;
 mod meaning;
+mod mending;
+mod settling;
 mod shipped;
 mod solving;
 mod sound;

@@ -72,7 +72,7 @@ pub(super) fn complete(dice: &mut Dice, world: &World, manifest: &mut Manifest) 
     }
 }
 
-fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
+pub(super) fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     for (index, field) in (0u32..).zip(list.fields.values()) {
         item.fields
             .entry(index)
@@ -80,7 +80,7 @@ fn complete_item(dice: &mut Dice, list: &Fact, item: &mut Item) {
     }
 }
 
-fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
+pub(super) fn any_value(dice: &mut Dice, fact: &Fact) -> Stated {
     match &fact.kind {
         _ if dice.chance(10) => Stated::Absent,
         Type::List => Stated::Items(

@@ -123,7 +123,7 @@ proptest! {
 }
 
 /// The facts of the small vocabulary, with all their values.
-fn small() -> Vec<(&'static str, Vec<Value>)> {
+pub(super) fn small() -> Vec<(&'static str, Vec<Value>)> {
     let numbers = (0..3).map(Value::Number).collect();
     let kinds = || (0..3).map(Value::Word).collect();
     let flags = || vec![Value::YesNo(true), Value::YesNo(false)];
@@ -136,7 +136,7 @@ fn small() -> Vec<(&'static str, Vec<Value>)> {
     ]
 }
 
-fn small_condition(dice: &mut Dice, world: &mut World, depth: usize) -> NodeId {
+pub(super) fn small_condition(dice: &mut Dice, world: &mut World, depth: usize) -> NodeId {
     use comity::model::condition::{Comparison, Node, Operand};
     if depth > 0 {
         let parts =

@@ -2,9 +2,10 @@
 
 use super::generate::{Generator, json};
 use super::{DAYS, SHIPPED, all_rules, id_of, judge, law, markets};
-use comity::CheckRequest;
+use comity::eval::assess::{Check, assess};
 use comity::eval::verdict::Verdict;
 use comity::model::manifest::Manifest;
+use comity::model::ruleset::RulesetId;
 use comity::plan::reading::Threshold;
 use comity::plan::row::Row;
 use std::collections::BTreeMap;
@@ -30,19 +31,14 @@ fn batch_of_thousands_gives_the_verdicts_of_each_product_alone() {
     }
 }
 
-/// The facade judges one product in one market, with explanations.
+/// One product is assessed in one market, with explanations; nothing is settled yet.
 #[test]
 fn batch_gives_the_verdicts_of_single_checks() {
     let (plan, products) = (all_rules(), products(4, 20));
-    let rulesets: Vec<String> = law()
-        .rulesets
-        .iter()
-        .map(|ruleset| format!("{}@{}", ruleset.id, ruleset.edition))
-        .collect();
+    let rulesets: Vec<RulesetId> = law().iter_rulesets().map(|(id, _)| id).collect();
+    let check = Check { on: DAYS[0], threshold: Threshold(None) };
     for (index, manifest) in products.iter().enumerate() {
-        let request = CheckRequest { with: rulesets.clone(), ..CheckRequest::on(DAYS[0]) };
-        let request = request.within(["GB", "NL", "CA", "CA-QC"]);
-        for market in SHIPPED.check(manifest, &request).unwrap() {
+        for market in assess(law(), manifest, &markets(manifest), &rulesets, check) {
             let row = Row { manifest, market: market.market, on: DAYS[0] };
             let batch = judge(&plan, &[row, row], Threshold(None));
             let single = market.rules.iter().map(|found| (found.rule, unexplained(found.verdict)));

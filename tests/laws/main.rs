@@ -18,6 +18,7 @@ mod findings;
 mod gaps;
 #[path = "../generate/mod.rs"]
 mod generate;
+mod mending;
 mod psti;
 mod rows;
 mod sameness;

@@ -87,7 +87,7 @@ fn judge_pairs(passwords: usize, services: usize, placements: usize) -> Result<u
     );
     let pairs = rule(
         1,
-        "for every p in auth.passwords:\n  must some s in product.services has s.id is p.service.",
+        "for every p in auth.passwords:\n  must no s in product.services has s.id is p.service.",
     );
     soon(move || {
         let own = format!("{HEADER}\n{pairs}");

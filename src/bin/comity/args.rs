@@ -52,6 +52,11 @@ pub(crate) enum Command {
     /// Tell what changes from one edition of a ruleset to the next, each difference with a
     /// product that shows it
     Diff(DiffArgs),
+    /// Ask what is still needed to judge a product, in the order that decides most; with `--write`
+    /// as an interview that writes the manifest
+    Ask(AskArgs),
+    /// Find the cheapest changes of a product's design that turn every breach into none
+    Fix(FixArgs),
     /// Run the examples in rulesets, and the cases beside them, with coverage
     Test(TestArgs),
     /// Lay out rulesets in the one canonical way
@@ -116,6 +121,70 @@ pub(crate) struct CheckArgs {
     /// Show only breaches and open points, without rules that are met or do not apply
     #[arg(long)]
     pub(crate) brief: bool,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AskArgs {
+    /// A manifest: a YAML or JSON file [default: nothing is known yet]
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifest: Option<PathBuf>,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day of the check [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Put the questions one by one, read the answers from standard input, and write the manifest
+    /// with them to this file, which may be the manifest itself
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(crate) write: Option<PathBuf>,
+    /// Who judges open norms, to be named in the manifest; without a name none is asked
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the questions
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    /// A manifest: a YAML or JSON file; `-` reads standard input
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifest: PathBuf,
+    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
+    /// manifest places the product]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    pub(crate) jurisdictions: Vec<String>,
+    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
+    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
+    pub(crate) with: Vec<String>,
+    /// Day of the check [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    /// Most ways to show
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=20))]
+    pub(crate) ways: u8,
+    /// Write the manifest as it is after the first way; `-` writes to standard output, in place
+    /// of the answer
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write: Option<PathBuf>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+    /// Language of the answer
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -274,6 +343,10 @@ pub(crate) enum Schema {
     Manifest,
     /// Answers of `check --format json`
     Report,
+    /// Answers of `ask --format json`
+    Ask,
+    /// Answers of `fix --format json`
+    Fix,
     /// Answers of `graph --format json`
     Graph,
     /// Answers of `lint --format json`

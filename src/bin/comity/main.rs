@@ -10,6 +10,7 @@
 )]
 
 mod args;
+mod ask;
 mod cases;
 mod check;
 mod compare;
@@ -18,9 +19,11 @@ mod diff;
 mod explain;
 mod failure;
 mod files;
+mod fix;
 mod fmt;
 mod frame;
 mod graph;
+mod interview;
 mod lint;
 mod new;
 mod output;
@@ -87,6 +90,8 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args, terminal),
         Command::Timeline(args) => timeline::timeline(&args, terminal),
         Command::Diff(args) => diff::diff(&args, terminal),
+        Command::Ask(args) => ask::ask(&args, terminal),
+        Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),

@@ -6,8 +6,10 @@ use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
 use comity::report::amendment::json::amendment_schema;
+use comity::report::ask::json::ask_schema;
 use comity::report::compare::json::compare_schema;
 use comity::report::conflicts::json::conflicts_schema;
+use comity::report::fix::fix_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
 use comity::report::lint::json::lint_schema;
@@ -21,6 +23,8 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
             manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),
+        Schema::Ask => ask_schema(),
+        Schema::Fix => fix_schema(),
         Schema::Graph => graph_schema(),
         Schema::Lint => lint_schema(),
         Schema::Conflicts => conflicts_schema(),

@@ -1,0 +1,70 @@
+//! `comity ask`: what is still needed to judge a product.
+
+use crate::Exit;
+use crate::args::{AskArgs, Format};
+use crate::check::today;
+use crate::failure::Failure;
+use crate::files::{load_library, read_bytes};
+use crate::interview::interview;
+use crate::output::Terminal;
+use comity::eval::settled::Ask;
+use comity::model::manifest::Manifest;
+use comity::report::ask::json::ask_report;
+use comity::report::ask::page::ask_page;
+use comity::report::phrases::Phrases;
+use comity::{CheckRequest, Library};
+use std::collections::BTreeSet;
+
+/// What is known of a product of which nobody has said anything.
+const NOTHING: &[u8] = b"comity: 1\n";
+
+pub(crate) fn ask(args: &AskArgs, terminal: &Terminal) -> Result<Exit, Failure> {
+    let library = load_library(&args.library.rulesets)?;
+    let request = CheckRequest {
+        on: args.on.unwrap_or_else(today),
+        jurisdictions: args.jurisdictions.clone(),
+        with: args.with.clone(),
+        evidence: None,
+    };
+    let manifest = read(&library, args)?;
+    if let Some(path) = &args.write {
+        return interview(&library, manifest, &request, (args, path), terminal);
+    }
+    list(&library, &manifest, &request, args, terminal)
+}
+
+fn read(library: &Library, args: &AskArgs) -> Result<Manifest, Failure> {
+    let (name, bytes) = match &args.manifest {
+        Some(path) => (path.display().to_string(), read_bytes(path)?),
+        None => ("device.yaml".to_owned(), NOTHING.to_vec()),
+    };
+    library.read_manifest(&name, &bytes).map_err(Failure::Faults)
+}
+
+fn list(
+    library: &Library,
+    manifest: &Manifest,
+    request: &CheckRequest,
+    args: &AskArgs,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
+    let nothing: BTreeSet<Ask> = BTreeSet::new();
+    let interview = library.interview(manifest, request, &nothing)?;
+    if interview.assessments.is_empty() {
+        return Err(placed_nowhere(manifest));
+    }
+    let fewest = library.fewest(manifest, &interview);
+    let phrases = Phrases { law: library.law(), language: args.lang };
+    let at = (interview.assessments.as_slice(), request.on);
+    let report = ask_report(phrases, manifest, at, &interview.questions, fewest.as_ref());
+    terminal.print(&match args.format {
+        Format::Json => report.to_json(),
+        Format::Terminal => ask_page(&report, args.lang, terminal.paint()),
+    });
+    Ok(if interview.questions.is_empty() { Exit::Met } else { Exit::Open })
+}
+
+pub(crate) fn placed_nowhere(manifest: &Manifest) -> Failure {
+    let name = &manifest.source.name;
+    Failure::new(format!("{name} places the product nowhere; name jurisdictions with `--in`"))
+}
