@@ -102,21 +102,29 @@ impl Search<'_, '_> {
         let mut members: Vec<usize> = (0..self.sides.len()).filter(in_core).collect();
         for member in members.clone() {
             let fewer: Vec<usize> = members.iter().copied().filter(|one| *one != member).collect();
-            let kept = fewer.iter().filter_map(|&one| self.sides.get(one)).map(|side| side.kept);
-            let asked: Vec<Lit> = [binds].into_iter().chain(kept).collect();
-            if matches!(problem.solve(&asked), Outcome::Unsat(_)) {
+            if self.clash(problem, Some(binds), &fewer) {
                 members = fewer;
             }
         }
-        members.retain(|one| *one != at);
-        let set: Vec<Duty> =
-            [at].iter().chain(&members).filter_map(|&one| self.duties.get(one)).copied().collect();
-        self.tell(set);
+        // Where the others clash by themselves, this one only stands by.
+        if !self.clash(problem, None, &members) {
+            members.retain(|one| *one != at);
+            members.insert(0, at);
+        }
+        self.tell(members.iter().filter_map(|&one| self.duties.get(one)).copied().collect());
+    }
+
+    /// Whether no product fails none of some duties, or none that another duty binds.
+    fn clash(&self, problem: &mut Problem<'_>, binds: Option<Lit>, members: &[usize]) -> bool {
+        let kept = members.iter().filter_map(|&one| self.sides.get(one)).map(|side| side.kept);
+        let asked: Vec<Lit> = binds.into_iter().chain(kept).collect();
+        matches!(problem.solve(&asked), Outcome::Unsat(_))
     }
 
     fn tell(&mut self, mut set: Vec<Duty>) {
         let Some(&first) = set.first() else { return };
         match set.len() {
+            1 if self.found.hopeless.contains(&first) => {}
             1 => self.found.hopeless.push(first),
             _ => {
                 set.sort();

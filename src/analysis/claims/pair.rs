@@ -50,6 +50,8 @@ pub(super) struct Pair<'a> {
     sides: [Sides; 2],
     /// That the open norms of both are judged in the same way, where each has its own.
     alike: Option<Lit>,
+    /// Whether products are to be as plain as can be.
+    plain: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -62,7 +64,7 @@ impl<'a> Pair<'a> {
         let mut problem = Problem::new(ground, &all, limits);
         let sides = duties.map(|duty| Sides::of(&mut problem, duty));
         let alike = judged_alike(&mut problem, &judged);
-        Pair { problem, sides, alike }
+        Pair { problem, sides, alike, plain: limits.plain }
     }
 
     /// A product that meets the first and breaches the second.
@@ -117,7 +119,11 @@ impl<'a> Pair<'a> {
     }
 
     fn ask(&mut self, asked: &[Lit]) -> Shown {
-        match self.problem.solve_plainly(asked) {
+        let found = match self.plain {
+            true => self.problem.solve_plainly(asked),
+            false => self.problem.solve(asked),
+        };
+        match found {
             Outcome::Sat(product) => Shown::By(Box::new(product)),
             Outcome::Unsat(_) => Shown::No,
             Outcome::Unknown(doubt) => Shown::Untold(doubt),

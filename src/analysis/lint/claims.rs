@@ -3,6 +3,7 @@
 use super::inquiry::Inquiry;
 use super::{Detail, Finding};
 use crate::analysis::claims::{JudgedClaim, Verdict, claims_of};
+use crate::analysis::problem::Limits;
 use crate::model::drafting::DraftingFault;
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
@@ -14,9 +15,10 @@ pub(super) fn look(inquiry: &mut Inquiry<'_>, ruleset: RulesetId) {
         return;
     }
     let law = inquiry.text;
+    let limits = Limits { plain: true, ..inquiry.request.limits.clone() };
     let rules: Vec<RuleId> = law.rules_of(ruleset).map(|(id, _)| id).collect();
     for rule in rules {
-        for judged in claims_of(law, rule, inquiry.request.on, &inquiry.request.limits) {
+        for judged in claims_of(law, rule, inquiry.request.on, &limits) {
             match &judged.verdict {
                 Verdict::Open(_) => inquiry.doubt(fault, ruleset, Some(rule)),
                 Verdict::Proven(_) => inquiry.told += 1,

@@ -37,7 +37,8 @@ fn of_law(library: &Library, args: &CompareArgs) -> Result<CompareReport, Failur
     let asked = library.ask(&request)?;
     let limits = Limits { plain: args.all, ..Limits::default() };
     let related = asked.relations(&limits);
-    let claims = claim_reports(library.law(), &asked.claims(&Limits::default()), args.lang);
+    let claims =
+        claim_reports(library.law(), &asked.claims(&Limits { plain: true, ..limits }), args.lang);
     Ok(CompareReport { claims, ..compare_report(&asked.ground, &related, None, args.lang) })
 }
 
@@ -58,7 +59,7 @@ fn of_sides(
         .collect();
     let plain = Limits { plain: true, ..limits };
     let whole = is_sets.then(|| relate_sets(&ground, [&ones, &others], &plain)).flatten();
-    let claims = library.claims_between(sides.map(String::as_str), on, &Limits::default())?;
+    let claims = library.claims_between(sides.map(String::as_str), on, &plain)?;
     let claims = claim_reports(library.law(), &claims, args.lang);
     Ok(CompareReport { claims, ..compare_report(&ground, &related, whole.as_ref(), args.lang) })
 }
