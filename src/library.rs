@@ -22,7 +22,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
+use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
 use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::model::value::{Value, Version};
 use crate::model::vocabulary::FactId;
@@ -97,10 +97,7 @@ impl Library {
         let mut sources = SourceMap::default();
         let mut read = |&(name, text): &(&str, &str)| parse(sources.add(name, text), text);
         let base: Vec<Parsed> = base.iter().map(&mut read).collect();
-        let once = further.iter().enumerate().filter(|(index, (_, text))| {
-            !further.iter().take(*index).any(|(_, earlier)| earlier == text)
-        });
-        let mut further: Vec<Parsed> = once.map(|(_, text)| read(text)).collect();
+        let mut further: Vec<Parsed> = each_once(further).map(&mut read).collect();
         if let Some((text, is_named_apart)) = older {
             let mut parsed = read(&text);
             if is_named_apart {
@@ -108,20 +105,18 @@ impl Library {
             }
             further.push(parsed);
         }
-        let replaced = |file: &File| {
-            let own = identity(file);
-            own.is_some() && further.iter().any(|other| identity(&other.file) == own)
-        };
-        let kept = base.into_iter().filter(|parsed| !replaced(&parsed.file)).collect::<Vec<_>>();
-        let parsed = kept.into_iter().chain(further);
+        Library::resolve(sources, in_place(base, further))
+    }
+
+    /// What the texts mean together, or the faults of all of them.
+    fn resolve(sources: SourceMap, parsed: Vec<Parsed>) -> Result<Library, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut files = Vec::new();
         for Parsed { file, errors, .. } in parsed {
             faults.extend(errors.into_iter().map(|error| attach(&sources, error.into())));
             files.push(file);
         }
-        let resolved = resolve(&sources, &files);
-        match resolved {
+        match resolve(&sources, &files) {
             Ok(law) if faults.is_empty() => Ok(Library { sources, law }),
             Ok(_) => Err(faults),
             Err(mut found) => {
@@ -151,12 +146,7 @@ impl Library {
     ///
     /// Every fault of the manifest, by place.
     pub fn read_manifest(&self, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<Fault>> {
-        read_manifest(&self.law, name, bytes).map_err(|found| {
-            let source = source_file(name, bytes);
-            let with_source =
-                |kind: IngestError| Fault { kind: kind.into(), source: source.clone() };
-            found.into_iter().map(with_source).collect()
-        })
+        read_manifest(&self.law, name, bytes).map_err(|found| of_manifest(name, bytes, found))
     }
 }
 
@@ -291,11 +281,10 @@ impl Library {
         let (Some(territory), Some(Stated::Items(items))) = (fields.territory, stated) else {
             return Vec::new();
         };
-        let code =
-            |item: &crate::model::manifest::Item| match &item.fields.get(&territory.index)?.value {
-                Stated::Value(Value::Text(code)) => self.law.jurisdictions.find(code),
-                _ => None,
-            };
+        let code = |item: &Item| match &item.fields.get(&territory.index)?.value {
+            Stated::Value(Value::Text(code)) => self.law.jurisdictions.find(code),
+            _ => None,
+        };
         items.iter().filter_map(code).collect()
     }
 
@@ -313,6 +302,26 @@ impl Library {
         });
         read.chain(list).collect()
     }
+}
+
+/// The texts without those that stand there already.
+fn each_once<'t>(texts: &'t [(&'t str, &'t str)]) -> impl Iterator<Item = &'t (&'t str, &'t str)> {
+    let is_new =
+        |index: usize, text: &str| !texts.iter().take(index).any(|(_, earlier)| *earlier == text);
+    let numbered = texts.iter().enumerate();
+    numbered.filter(move |(index, (_, text))| is_new(*index, text)).map(|(_, text)| text)
+}
+
+/// All files: those of `further`, and those of `base` that none of these takes the place of.
+fn in_place(base: Vec<Parsed>, further: Vec<Parsed>) -> Vec<Parsed> {
+    let is_replaced = |file: &File| {
+        let own = identity(file);
+        own.is_some() && further.iter().any(|other| identity(&other.file) == own)
+    };
+    let mut kept: Vec<Parsed> =
+        base.into_iter().filter(|parsed| !is_replaced(&parsed.file)).collect();
+    kept.extend(further);
+    kept
 }
 
 fn unknown<'a>(

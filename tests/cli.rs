@@ -14,6 +14,8 @@ mod ask;
 mod claims;
 #[path = "cli/fix.rs"]
 mod fix;
+#[path = "cli/languages.rs"]
+mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
 #[path = "cli/proven.rs"]

@@ -62,12 +62,10 @@ pub fn changes(law: &Law, before: &Manifest, after: &Manifest) -> Vec<Change> {
             _ => found.extend(compare(FactPath::of(fact), now, statement)),
         }
     }
-    let judged = after.judgements.iter().filter(|judged| {
-        let same = |known: &&crate::model::manifest::StatedJudgement| {
-            (&known.rule, &known.text, known.met) == (&judged.rule, &judged.text, judged.met)
-        };
-        before.judgements.iter().find(same).is_none()
-    });
+    let judged = after
+        .judgements
+        .iter()
+        .filter(|judged| !before.judgements.iter().any(|known| known.says_as(judged)));
     found.extend(judged.filter_map(|judged| {
         let judgement = find_judgement(law, &judged.rule, judged.text.as_deref()?)?;
         Some(Change::Judge { judgement, met: judged.met })

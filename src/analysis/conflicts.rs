@@ -1,9 +1,8 @@
 //! Duties that apply together and that no design meets.
 //!
-//! Pairs that turn on a common design decision are asked one by one, exactly. Then all duties
-//! together: whether each can be met while none of the others fails, and whether every context
-//! has a design that fails none; what is found there is cut down to a smallest set, and asked
-//! again by itself.
+//! Pairs that turn on a common design decision are asked one by one, exactly: is there a context
+//! in which both apply and no design meets both? What is found comes with a product that shows
+//! it. Sets of three and more are found by [`super::together`], which asks [`clash`] of them.
 
 use super::context::Designs;
 use super::duties::{Duty, Read, common_pairs, fixed_parts, reads_chosen};
@@ -158,8 +157,7 @@ fn tell(problem: &mut Problem<'_>, duties: &[Duty], sides: &[Sides], context: &[
     let around: Vec<Lit> = problem.context();
     let ways =
         (0..duties.len()).filter_map(|at| way(problem, duties, sides, &around, at)).collect();
-    let kept: Vec<Lit> =
-        around.iter().copied().chain(sides.iter().map(stays_out_or_kept)).collect();
+    let kept: Vec<Lit> = around.iter().copied().chain(sides.iter().map(|side| side.kept)).collect();
     let escape = match problem.solve_plainly(&kept) {
         Outcome::Sat(witness) => Some(witness),
         _ => None,
@@ -175,10 +173,6 @@ fn tell(problem: &mut Problem<'_>, duties: &[Duty], sides: &[Sides], context: &[
         ways,
         escape,
     }))
-}
-
-fn stays_out_or_kept(side: &Sides) -> Lit {
-    side.kept
 }
 
 /// A product that meets one rule and fails at least one of the others.

@@ -8,9 +8,8 @@ use crate::eval::verdict::{Limbs, Verdict};
 use crate::model::condition::NodeId;
 use crate::model::law::Law;
 use crate::model::rule::{Meaning, Modality, Rule};
-use crate::plan::order::Plan;
-use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
+use rustsat::types::Lit;
 
 /// A way in which an amendment tells on products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,8 +80,7 @@ pub fn effects(
     let mut problem = Problem::new(ground.clone(), &roots, limits);
     let old = reach(&mut problem, before.meaning);
     let new = reach(&mut problem, after.meaning);
-    let mut comparison =
-        Comparison { problem, law, before, after, roots, doubt: None, found: vec![] };
+    let mut comparison = Comparison { problem, law, before, after, doubt: None, found: vec![] };
     let both_speak = comparison.problem.circuit().and([old.speaks.yes, new.speaks.yes]);
     if before.modality != Modality::May && after.modality != Modality::May {
         comparison.ask(Way::NewlyBreached, !old.blames, new.blames, None);
@@ -118,7 +116,6 @@ struct Comparison<'a, 'r> {
     law: &'a Law,
     before: &'r Rule,
     after: &'r Rule,
-    roots: Vec<Asked>,
     doubt: Option<Doubt>,
     found: Vec<Effect>,
 }
@@ -126,10 +123,10 @@ struct Comparison<'a, 'r> {
 impl Comparison<'_, '_> {
     /// Is there a product of which the one holds for certain, and the other too; or, of which
     /// the one holds and the other is not ruled out?
-    fn ask(&mut self, way: Way, old: Dual, new: Dual, also: Option<rustsat::types::Lit>) {
+    fn ask(&mut self, way: Way, old: Dual, new: Dual, also: Option<Lit>) {
         let mut asked = vec![old.yes, new.yes];
         asked.extend(also);
-        match self.problem.solve_simplest(&asked) {
+        match self.problem.solve_plainly(&asked) {
             Outcome::Sat(witness) => {
                 let effect = self.effect(way, witness);
                 self.found.push(effect);
@@ -141,7 +138,7 @@ impl Comparison<'_, '_> {
 
     /// Where facts that are all known leave something open (months against days), a difference
     /// may hide: that is a doubt, not a proof.
-    fn rule_out(&mut self, old: Dual, new: Dual, also: Option<rustsat::types::Lit>) {
+    fn rule_out(&mut self, old: Dual, new: Dual, also: Option<Lit>) {
         let halves = [[old.yes, !new.no], [!old.no, new.yes]];
         for half in halves {
             let asked: Vec<_> = half.into_iter().chain(also).collect();
@@ -153,16 +150,9 @@ impl Comparison<'_, '_> {
         }
     }
 
-    /// The product without what does not matter, and what the evaluator says of it.
-    fn effect(&self, way: Way, witness: Witness) -> Effect {
-        let nodes: Vec<NodeId> = self.roots.iter().map(|(node, _)| *node).collect();
-        let plan = Plan::of_nodes(self.law, nodes);
-        let truths = witness.truths(self.law, &plan, &self.roots);
-        let claims: Vec<(Asked, Truth)> =
-            self.roots.iter().copied().zip(truths.iter().copied()).collect();
-        let placements = PlacementFields::of(&self.law.vocabulary).map(|fields| fields.list);
-        let product = witness.trimmed(self.law, &claims, |fact| Some(fact) == placements);
-        let truths = product.truths(self.law, &plan, &self.roots);
+    /// What the evaluator says of a product, before and after.
+    fn effect(&self, way: Way, product: Witness) -> Effect {
+        let truths = product.truths(self.law, self.problem.plan(), self.problem.roots());
         let (old, new) = truths.split_at(truths.len() / 2);
         Effect {
             way,

@@ -53,12 +53,20 @@ pub fn least(
     prefer: &[Vec<Lit>],
 ) -> Least {
     let mut search = Search { problem, demands, costs, prefer, best: None, is_proven: true };
-    if let Err(failed) = search.find_least() {
-        return failed;
+    match search.find_least() {
+        Err(NoWay::None(core)) => return Least::None(core),
+        Err(NoWay::Unknown(doubt)) => return Least::Unknown(doubt),
+        Ok(()) => {}
     }
     let fixed = search.settle_ties();
     let fixed = search.settle_values(fixed);
     search.confirm(&fixed)
+}
+
+/// Why there is no cheapest way to look at.
+enum NoWay {
+    None(Vec<Lit>),
+    Unknown(Doubt),
 }
 
 /// What the solver says where nothing is replayed yet.
@@ -116,13 +124,16 @@ impl Search<'_, '_> {
         self.best = Some(Best { cost, paid, preferred });
     }
 
-    fn find_least(&mut self) -> Result<(), Least> {
+    fn find_least(&mut self) -> Result<(), NoWay> {
         let least = self.bound_below()?;
         while let Some(best) = self.best.as_ref().filter(|best| best.cost > least) {
             let bound = at_most(self.problem.circuit(), self.costs, best.cost - 1);
             match self.attempt(&[bound]) {
                 Told::Yes => {}
-                Told::No(core) => return Ok(self.note(&core)),
+                Told::No(core) => {
+                    self.note(&core);
+                    return Ok(());
+                }
                 Told::Stopped => {
                     self.is_proven = false;
                     return Ok(());
@@ -138,7 +149,7 @@ impl Search<'_, '_> {
     }
 
     /// Every set of wishes that clash costs at least its cheapest one.
-    fn bound_below(&mut self) -> Result<u64, Least> {
+    fn bound_below(&mut self) -> Result<u64, NoWay> {
         let mut open: BTreeSet<usize> = (0..self.costs.len()).collect();
         let mut least = 0;
         loop {
@@ -147,7 +158,7 @@ impl Search<'_, '_> {
             let core = match self.attempt(&wishes) {
                 Told::Yes => return Ok(least),
                 Told::No(core) => core,
-                Told::Stopped => return Err(Least::Unknown(Doubt::Stopped)),
+                Told::Stopped => return Err(NoWay::Unknown(Doubt::Stopped)),
             };
             let is_in =
                 |at: &usize| self.costs.get(*at).is_some_and(|cost| core.contains(&!cost.literal));
@@ -158,7 +169,7 @@ impl Search<'_, '_> {
                 None if core.contains(&self.problem.encoder.strict) => {
                     return Err(self.impossible());
                 }
-                None => return Err(Least::None(core)),
+                None => return Err(NoWay::None(core)),
             }
             self.note(&core);
             open.retain(|at| !clash.contains(at));
@@ -166,10 +177,10 @@ impl Search<'_, '_> {
     }
 
     /// Impossible as far as values and items are told apart; perhaps altogether.
-    fn impossible(&mut self) -> Least {
+    fn impossible(&mut self) -> NoWay {
         match self.problem.solve(self.demands) {
-            Outcome::Unsat(core) => Least::None(core),
-            _ => Least::Unknown(Doubt::Coarse),
+            Outcome::Unsat(core) => NoWay::None(core),
+            _ => NoWay::Unknown(Doubt::Coarse),
         }
     }
 

@@ -4,7 +4,7 @@
 //! the evaluator, and asked along in the next round. Duties that turn on different facts are
 //! mended apart. So every repair that is told has been checked as a product, by every rule.
 
-use super::changes::{Change, changes, taken_back};
+use super::changes::{Change, taken_back};
 use super::duties::Duty;
 use super::group::{Demand, Found, Way, fails, groups, is_escape, solve};
 use super::problem::{Doubt, Limits};
@@ -112,18 +112,14 @@ pub fn mend(mending: Mending<'_>, ways: usize, limits: &Limits) -> Mended {
 impl Mended {
     /// The product after the first ways of all groups.
     #[must_use]
-    pub fn product(&self, law: &Law, manifest: &Manifest) -> Manifest {
+    pub fn product(&self, manifest: &Manifest) -> Manifest {
         let firsts = self.groups.iter().filter_map(|group| group.ways.first());
-        together(law, manifest, firsts)
+        together(manifest, firsts)
     }
 }
 
 /// A product after several repairs that touch different facts.
-fn together<'r>(
-    law: &Law,
-    manifest: &Manifest,
-    repairs: impl Iterator<Item = &'r Repair>,
-) -> Manifest {
+fn together<'r>(manifest: &Manifest, repairs: impl Iterator<Item = &'r Repair>) -> Manifest {
     let mut all = manifest.clone();
     for repair in repairs {
         for (fact, statement) in &repair.manifest.facts {
@@ -131,14 +127,10 @@ fn together<'r>(
                 all.facts.insert(*fact, statement.clone());
             }
         }
-        let judged = changes(law, &all, &repair.manifest).into_iter().filter_map(|change| {
-            let Change::Judge { judgement, .. } = change else { return None };
-            law.judgement(judgement)
-        });
-        for norm in judged.collect::<Vec<_>>() {
-            let own = repair.manifest.judgements.iter();
-            let own = own.filter(|judged| judged.text.as_deref() == Some(&norm.text.en));
-            all.judgements.extend(own.cloned());
+        for judged in &repair.manifest.judgements {
+            if !all.judgements.iter().any(|known| known.says_as(judged)) {
+                all.judgements.push(judged.clone());
+            }
         }
     }
     all
@@ -217,7 +209,7 @@ impl<'a> Search<'a> {
             if !self.solve_groups(mended) {
                 continue;
             }
-            let all = mended.product(self.mending.law, self.mending.manifest);
+            let all = mended.product(self.mending.manifest);
             let broken = self.broken(&all);
             if broken.is_empty() {
                 return;
@@ -342,5 +334,5 @@ impl<'a> Search<'a> {
 fn beside(mending: Mending<'_>, groups: &[Group], at: usize, own: &Repair) -> Manifest {
     let others = groups.iter().enumerate().filter(|(other, _)| *other != at);
     let others = others.filter_map(|(_, group)| group.ways.first());
-    together(mending.law, mending.manifest, others.chain([own]))
+    together(mending.manifest, others.chain([own]))
 }

@@ -46,14 +46,16 @@ pub struct Related {
     pub both_met: Option<Witness>,
 }
 
-impl Relation {
-    /// The relation seen from the other side.
-    #[must_use]
-    pub fn mirrored(self) -> Relation {
-        match self {
-            Relation::Stricter => Relation::Looser,
-            Relation::Looser => Relation::Stricter,
-            other => other,
+impl Related {
+    /// Two duties of which nothing is known to relate them.
+    fn unrelated(first: Duty, second: Duty) -> Related {
+        Related {
+            first,
+            second,
+            relation: Relation::Unrelated,
+            only_first: None,
+            only_second: None,
+            both_met: None,
         }
     }
 }
@@ -68,14 +70,7 @@ pub fn relations(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Vec<R
 /// Relates two duties.
 #[must_use]
 pub fn relate(ground: &Ground<'_>, first: Duty, second: Duty, limits: &Limits) -> Related {
-    let blank = Related {
-        first,
-        second,
-        relation: Relation::Unrelated,
-        only_first: None,
-        only_second: None,
-        both_met: None,
-    };
+    let blank = Related::unrelated(first, second);
     let law = ground.law;
     let (Some(one), Some(other)) = (law.rule(first.rule), law.rule(second.rule)) else {
         return blank;
@@ -98,14 +93,7 @@ pub fn relate_sets(ground: &Ground<'_>, sets: [&[Duty]; 2], limits: &Limits) -> 
     let mut problem = Problem::new(ground.clone(), &roots, limits);
     let [one, other] = sets.map(|set| whole(&mut problem, set));
     let [first, second] = sets.map(|set| set.first().copied());
-    let blank = Related {
-        first: first?,
-        second: second?,
-        relation: Relation::Unrelated,
-        only_first: None,
-        only_second: None,
-        both_met: None,
-    };
+    let blank = Related::unrelated(first?, second?);
     Some(relate_sides(&mut problem, &one, &other, blank, limits.plain))
 }
 

@@ -4,9 +4,9 @@
 //! needs none. So as many items as there are conditions of the first kind are enough: any
 //! further item could be left out, and nothing true would become false.
 
-use crate::model::condition::{Binder, Node, NodeId};
+use crate::model::condition::{Binder, Node, NodeId, Operand};
 use crate::model::law::Law;
-use crate::model::vocabulary::FactId;
+use crate::model::vocabulary::{FactId, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many items a list is given.
@@ -71,20 +71,17 @@ impl Counter<'_> {
                 let inside = if *binder == Binder::Rule { Some(*list) } else { within };
                 self.visit(*body, wanted, inside);
             }
-            Some(Node::Empty(operand) | Node::Present(operand)) => {
-                if let crate::model::condition::Operand::Fact(list) = operand {
-                    let is_list = self
-                        .law
-                        .vocabulary
-                        .fact(*list)
-                        .is_some_and(|fact| fact.kind == crate::model::vocabulary::Type::List);
-                    if is_list {
-                        self.needs.entry(*list).or_default().alone += 1;
-                    }
-                }
+            Some(Node::Empty(Operand::Fact(fact)) | Node::Present(Operand::Fact(fact)))
+                if self.is_list(*fact) =>
+            {
+                self.needs.entry(*fact).or_default().alone += 1;
             }
             Some(node) => node.parts().iter().for_each(|&part| self.visit(part, wanted, within)),
             None => {}
         }
+    }
+
+    fn is_list(&self, fact: FactId) -> bool {
+        self.law.vocabulary.fact(fact).is_some_and(|fact| fact.kind == Type::List)
     }
 }

@@ -16,6 +16,8 @@ const ITEMS: u32 = 4;
 /// What came of asking about all duties at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Together {
+    /// Duties that were asked for.
+    pub asked: usize,
     /// Duties that some product is bound by while it fails none of all.
     pub met: usize,
     /// Duties that no product can be bound by and meet, others or no others.
@@ -51,25 +53,33 @@ struct Search<'s, 'a> {
 impl Search<'_, '_> {
     /// Products that fail no duty, each bound by as many of those still open as can be.
     fn cover(&mut self, problem: &mut Problem<'_>) {
-        let mut open: Vec<usize> = (0..self.duties.len()).collect();
         let kept: Vec<Lit> = self.sides.iter().map(|side| side.kept).collect();
-        let strict = problem.encoder.strict;
-        while !open.is_empty() {
-            let mut asked: Vec<Lit> = kept.iter().copied().chain([strict]).collect();
-            let before = open.len();
-            open.retain(|&at| !self.bind(problem, at, &mut asked));
-            if self.found.product.is_none() {
-                self.found.product = match problem.solve(&asked) {
-                    Outcome::Sat(witness) => Some(witness),
-                    _ => None,
-                };
-            }
-            if open.len() == before {
-                break;
-            }
+        let mut open: Vec<usize> = (0..self.duties.len()).collect();
+        while let Some(bound) = self.product(problem, &kept, &open) {
+            open.retain(|at| !bound.contains(at));
         }
+        self.found.asked = self.duties.len();
         self.found.met = self.duties.len() - open.len();
         open.into_iter().for_each(|at| self.blame(problem, at, &kept));
+    }
+
+    /// What one product is bound by of the open duties, while it fails none of all. What the
+    /// solver says of it counts only once the evaluator says the same.
+    fn product(
+        &mut self,
+        problem: &mut Problem<'_>,
+        kept: &[Lit],
+        open: &[usize],
+    ) -> Option<Vec<usize>> {
+        let mut asked: Vec<Lit> = kept.iter().copied().chain([problem.encoder.strict]).collect();
+        let mut bound = open.to_vec();
+        bound.retain(|&at| self.bind(problem, at, &mut asked));
+        if bound.is_empty() {
+            return None;
+        }
+        let Outcome::Sat(product) = problem.solve(&asked) else { return None };
+        self.found.product.get_or_insert(product);
+        Some(bound)
     }
 
     /// Binds the product by one duty more, if it can be.

@@ -8,7 +8,7 @@ use crate::analysis::problem::Limits;
 use crate::analysis::relations::{Related, relations};
 use crate::analysis::together::{Together, together};
 use crate::eval::market::{rules_for, with_inner};
-use crate::model::rule::{Modality, RuleId};
+use crate::model::rule::{Modality, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -98,7 +98,7 @@ impl Library {
 }
 
 /// `etsi.en303645.5.1-1`, or `etsi.en303645@2.1.1.5.1-1` for that edition.
-fn is_named(library: &Library, rule: &crate::model::rule::Rule, name: &str) -> bool {
+fn is_named(library: &Library, rule: &Rule, name: &str) -> bool {
     let edition = library.law().ruleset(rule.ruleset).map(|set| (&set.id, &set.edition));
     rule.id == name
         || edition.is_some_and(|(id, edition)| format!("{id}@{edition}/{}", rule.number) == name)

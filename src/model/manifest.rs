@@ -94,6 +94,14 @@ pub struct StatedJudgement {
     pub span: Span,
 }
 
+impl StatedJudgement {
+    /// Whether the two judge the same norm alike, whoever judged.
+    #[must_use]
+    pub fn says_as(&self, other: &StatedJudgement) -> bool {
+        (&self.rule, &self.text, self.met) == (&other.rule, &other.text, other.met)
+    }
+}
+
 impl EvidenceLevel {
     /// All levels, weakest first, with the words used in manifests.
     pub const ALL: [(EvidenceLevel, &'static str); 6] = [

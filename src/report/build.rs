@@ -15,7 +15,7 @@ use crate::model::law::Law;
 use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
 use crate::model::rule::{Modality, Rule};
 use crate::model::ruleset::{ConfidenceLevel, Ruleset};
-use crate::model::text::Language;
+use crate::model::text::{Language, Text};
 use crate::model::value::Value;
 use crate::plan::row::{Market, PlacementFields};
 use jiff::civil::Date;
@@ -121,7 +121,7 @@ fn rule_report(
     let rule = law.rule(explanation.rule)?;
     let ruleset = law.ruleset(rule.ruleset)?;
     let failed = matches!(explanation.verdict, Verdict::Breached | Verdict::NotFollowed);
-    let text = |text: &Option<crate::model::text::Text>| {
+    let text = |text: &Option<Text>| {
         text.as_ref().filter(|_| failed).map(|text| text.get(language).to_owned())
     };
     Some(RuleReport {
@@ -137,7 +137,7 @@ fn rule_report(
         url: url(rule, ruleset),
         binds: rule.addressees.clone(),
         confidence: confidence_word(rule.confidence.level).to_owned(),
-        reasons: match settled_reason(explanation) {
+        reasons: match settled_reason(phrases, explanation) {
             Some(settled) => vec![settled],
             None => reasons(phrases, manifest, rule, explanation),
         },
@@ -158,10 +158,7 @@ pub(super) fn url(rule: &Rule, ruleset: &Ruleset) -> String {
 fn missing(phrases: Phrases<'_>, explanation: &Explanation) -> Vec<MissingFact> {
     let asked = |reason: &Reason| {
         let path = reason.fact()?;
-        let fact = match &path.field {
-            None => phrases.law.vocabulary.fact(path.fact)?,
-            Some((_, field)) => phrases.law.vocabulary.field(*field)?,
-        };
+        let fact = phrases.fact(path)?;
         Some(MissingFact {
             fact: path.text(&phrases.law.vocabulary),
             why: phrases.reason(reason),

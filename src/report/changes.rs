@@ -1,11 +1,15 @@
 //! Steps from one manifest to another, as plain data for every form.
 
+use super::lexicon::said;
 use super::phrases::Phrases;
 use super::words;
 use super::written::item_text;
 use crate::analysis::changes::Change;
+use crate::eval::trace::FactPath;
+use crate::model::condition::JudgementId;
 use crate::model::manifest::{Manifest, Stated};
-use crate::model::vocabulary::Fact;
+use crate::model::text::Language;
+use crate::model::vocabulary::{Fact, FactId};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,65 +42,76 @@ pub fn change_report(
     manifest: &Manifest,
     change: &Change,
 ) -> Option<ChangeReport> {
-    let vocabulary = &phrases.law.vocabulary;
     let line = |span: Span| Some(manifest.source.line_column(span.start as usize).0);
-    Some(match change {
+    let list = |step: &str, list: FactId| list_change(phrases, step, list);
+    match change {
         Change::State { path, before, after } => {
-            let fact = match &path.field {
-                None => vocabulary.fact(path.fact)?,
-                Some((_, field)) => vocabulary.field(*field)?,
-            };
-            ChangeReport {
-                step: "state".to_owned(),
-                fact: path.text(vocabulary),
-                title: fact.title.get(phrases.language).to_owned(),
-                from: before.as_ref().map(|(before, _)| stated(fact, before)),
-                to: Some(stated(fact, after)),
-                line: before.as_ref().and_then(|(_, span)| line(*span)),
-            }
+            let report = state_change(phrases, path, before.as_ref().map(|own| &own.0), after)?;
+            let line = before.as_ref().and_then(|(_, span)| line(*span));
+            Some(ChangeReport { line, ..report })
         }
-        Change::Add { list, item, span } => {
-            let fact = vocabulary.fact(*list)?;
-            ChangeReport {
-                step: "add".to_owned(),
-                fact: fact.path.clone(),
-                title: fact.title.get(phrases.language).to_owned(),
-                from: None,
-                to: Some(item_text(fact, item)),
-                line: line(*span),
-            }
+        Change::Add { list: id, item, span } => {
+            let to = Some(item_text(phrases.law.vocabulary.fact(*id)?, item));
+            Some(ChangeReport { to, line: line(*span), ..list("add", *id)? })
         }
-        Change::Remove { list, item, span } => {
-            let fact = vocabulary.fact(*list)?;
-            ChangeReport {
-                step: "remove".to_owned(),
-                fact: format!("{}[{item}]", fact.path),
-                title: fact.title.get(phrases.language).to_owned(),
-                from: None,
-                to: None,
-                line: line(*span),
-            }
+        Change::Remove { list: id, item, span } => {
+            let report = list("remove", *id)?;
+            let fact = format!("{}[{item}]", report.fact);
+            Some(ChangeReport { fact, line: line(*span), ..report })
         }
-        Change::Judge { judgement, met } => {
-            let norm = phrases.law.judgement(*judgement)?;
-            ChangeReport {
-                step: "judge".to_owned(),
-                fact: phrases.law.rule(norm.rule)?.id.clone(),
-                title: norm.text.get(phrases.language).to_owned(),
-                from: None,
-                to: Some(if *met { "met" } else { "not met" }.to_owned()),
-                line: None,
-            }
-        }
+        Change::Judge { judgement, met } => judged_change(phrases, *judgement, *met),
+    }
+}
+
+fn state_change(
+    phrases: Phrases<'_>,
+    path: &FactPath,
+    before: Option<&Stated>,
+    after: &Stated,
+) -> Option<ChangeReport> {
+    let fact = phrases.fact(path)?;
+    Some(ChangeReport {
+        step: "state".to_owned(),
+        fact: path.text(&phrases.law.vocabulary),
+        title: fact.title.get(phrases.language).to_owned(),
+        from: before.map(|before| stated(fact, before, phrases.language)),
+        to: Some(stated(fact, after, phrases.language)),
+        line: None,
+    })
+}
+
+fn list_change(phrases: Phrases<'_>, step: &str, list: FactId) -> Option<ChangeReport> {
+    let fact = phrases.law.vocabulary.fact(list)?;
+    Some(ChangeReport {
+        step: step.to_owned(),
+        fact: fact.path.clone(),
+        title: fact.title.get(phrases.language).to_owned(),
+        from: None,
+        to: None,
+        line: None,
+    })
+}
+
+fn judged_change(phrases: Phrases<'_>, judgement: JudgementId, met: bool) -> Option<ChangeReport> {
+    let norm = phrases.law.judgement(judgement)?;
+    Some(ChangeReport {
+        step: "judge".to_owned(),
+        fact: phrases.law.rule(norm.rule)?.id.clone(),
+        title: norm.text.get(phrases.language).to_owned(),
+        from: None,
+        to: Some(if met { "met" } else { "not met" }.to_owned()),
+        line: None,
     })
 }
 
 /// What is stated, in words.
-fn stated(fact: &Fact, stated: &Stated) -> String {
+fn stated(fact: &Fact, stated: &Stated, language: Language) -> String {
     match stated {
-        Stated::Absent => "absent".to_owned(),
-        Stated::Value(value) => words::value(Some(&fact.kind), value),
-        Stated::Items(items) if items.is_empty() => "no item".to_owned(),
+        Stated::Absent => said(["absent", "absent", "afwezig"], language).to_owned(),
+        Stated::Value(value) => words::value(Some(&fact.kind), value, language),
+        Stated::Items(items) if items.is_empty() => {
+            said(["no item", "aucun élément", "geen onderdeel"], language).to_owned()
+        }
         Stated::Items(items) => {
             let items: Vec<String> = items.iter().map(|item| item_text(fact, item)).collect();
             items.join(", ")

@@ -5,9 +5,10 @@ use crate::analysis::problem::Doubt;
 use crate::model::law::Law;
 use crate::model::rule::RuleId;
 use crate::model::text::Language;
-use crate::report::conflicts::story::without_places;
+use crate::report::lexicon::said;
 use crate::report::manifest_yaml::manifest_yaml;
 use crate::report::paint::Paint;
+use crate::report::told_product::product_lines;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -44,15 +45,6 @@ const PROVEN: Words = ["proved", "prouvé", "bewezen"];
 const REFUTED: Words = ["does not hold", "ne tient pas", "klopt niet"];
 const UNDECIDED: Words = ["could not be told", "indécidé", "niet uit te maken"];
 
-fn pick(words: Words, language: Language) -> &'static str {
-    let [en, fr, nl] = words;
-    match language {
-        Language::English => en,
-        Language::French => fr,
-        Language::Dutch => nl,
-    }
-}
-
 /// Claims as data.
 #[must_use]
 pub fn claim_reports(law: &Law, judged: &[JudgedClaim], language: Language) -> Vec<ClaimReport> {
@@ -72,14 +64,14 @@ pub fn claim_reports(law: &Law, judged: &[JudgedClaim], language: Language) -> V
             Verdict::Proven(Proof::From(day)) => day.to_string(),
             _ => String::new(),
         };
-        let why = pick(why, language).replace("{day}", &day);
+        let why = said(why, language).replace("{day}", &day);
         ClaimReport {
             rule: rule_name(law, judged.rule),
             claim: judged.claimed.claim.word().to_owned(),
             of: rule_name(law, judged.claimed.of),
             verdict: verdict.to_owned(),
             reason: reason.to_owned(),
-            said: format!("{}: {why}", pick(words, language)),
+            said: format!("{}: {why}", said(words, language)),
             days: judged.days.iter().map(ToString::to_string).collect(),
             product: product.map(|product| manifest_yaml(&law.vocabulary, &product.manifest)),
         }
@@ -250,7 +242,7 @@ pub fn write_claims(out: &mut String, claims: &[ClaimReport], all: bool, paint: 
         let _ = writeln!(out, "{rule} {} {of}", paint.open(&claim.claim));
         let _ = writeln!(out, "{}", paint.filled("    ", &claim.said));
         let shown = claim.product.as_deref().filter(|_| all || claim.verdict == "refuted");
-        for line in shown.map(without_places).into_iter().flatten() {
+        for line in shown.map(product_lines).into_iter().flatten() {
             let _ = writeln!(out, "      {line}");
         }
     }

@@ -1,10 +1,14 @@
 //! Writes a condition of the graph in the words of the language, for use inside a phrase.
 
-use super::phrases::Phrases;
-use super::words::{period, trigger, value};
+use super::phrases::{MINUS, OR, PLUS, Phrases, comparator};
+use super::words::{duration, period, trigger};
 use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
+use crate::model::rule::RuleId;
 use crate::model::value::Value;
-use crate::model::vocabulary::Type;
+use crate::model::vocabulary::{FactId, Type};
+
+const IS: [&str; 3] = ["is", "vaut", "is"];
+const NOR: [&str; 3] = [" nor ", " ni ", " noch "];
 
 /// Longer conditions are cut: the text of the rule says the rest.
 const LONGEST: usize = 160;
@@ -23,9 +27,10 @@ impl Phrases<'_> {
     fn whole_condition(&self, id: NodeId) -> String {
         match self.law.graph.get(id) {
             None => String::new(),
-            Some(Node::Constant(holds)) => if *holds { "always" } else { "never" }.to_owned(),
-            Some(Node::And(parts)) => self.row(parts, " and "),
-            Some(Node::Or(parts)) => self.row(parts, " or "),
+            Some(Node::Constant(true)) => self.say(["always", "toujours", "altijd"]).to_owned(),
+            Some(Node::Constant(false)) => self.say(["never", "jamais", "nooit"]).to_owned(),
+            Some(Node::And(parts)) => self.row(parts, self.say([" and ", " et ", " en "])),
+            Some(Node::Or(parts)) => self.row(parts, self.say(OR)),
             Some(Node::Not(part)) => self.negated(*part),
             Some(node) => self.simple(node, true),
         }
@@ -41,7 +46,9 @@ impl Phrases<'_> {
 
     fn negated(&self, part: NodeId) -> String {
         match self.law.graph.get(part) {
-            Some(Node::And(_) | Node::Or(_)) => format!("not ({})", self.whole_condition(part)),
+            Some(Node::And(_) | Node::Or(_)) => {
+                format!("{}({})", self.not(false), self.whole_condition(part))
+            }
             Some(node) => self.simple(node, false),
             None => String::new(),
         }
@@ -49,64 +56,124 @@ impl Phrases<'_> {
 
     /// A condition without parts that are rows, or its opposite.
     fn simple(&self, node: &Node, holds: bool) -> String {
-        let choose = |yes: &'static str, no: &'static str| if holds { yes } else { no };
+        let choose = |yes, no| self.say(if holds { yes } else { no });
+        let not = self.not(holds);
         match node {
-            Node::Holds(operand) => format!("{}{}", choose("", "not "), self.operand(operand)),
+            Node::Holds(operand) => format!("{not}{}", self.operand(operand)),
             Node::Compare { left, comparison, right } => {
-                let how = comparator(*comparison, holds);
-                format!("{} {how} {}", self.operand(left), self.right_operand(left, right))
+                self.compared(left, *comparison, right, holds)
             }
-            Node::In { operand, values } => {
-                let kind = self.type_of(operand);
-                let values: Vec<String> = values.iter().map(|one| value(kind, one)).collect();
-                let values = values.join(choose(" or ", " nor "));
-                format!("{} is {}{values}", self.operand(operand), choose("", "neither "))
-            }
+            Node::In { operand, values } => self.one_of(operand, values, holds),
             Node::Includes { operand, members, .. } => {
-                let members = value(self.type_of(operand), members);
+                let members = self.value(self.type_of(operand), members);
                 let members = members.trim_matches(['{', '}']);
-                format!("{} {} {members}", self.operand(operand), choose("includes", "excludes"))
+                let includes =
+                    choose(["includes", "comprend", "bevat"], ["excludes", "exclut", "bevat niet"]);
+                format!("{} {includes} {members}", self.operand(operand))
             }
             Node::Empty(operand) => {
-                format!("{} is {}empty", self.operand(operand), choose("", "not "))
+                let empty = choose(
+                    ["is empty", "est vide", "is leeg"],
+                    ["is not empty", "n’est pas vide", "is niet leeg"],
+                );
+                format!("{} {empty}", self.operand(operand))
             }
             Node::Present(operand) => {
-                format!("{} is {}", self.operand(operand), choose("present", "absent"))
+                let present = choose(
+                    ["is present", "est présent", "is aanwezig"],
+                    ["is absent", "est absent", "ontbreekt"],
+                );
+                format!("{} {present}", self.operand(operand))
             }
-            Node::Some { list, body, .. } => {
-                let list = self.law.vocabulary.fact(*list).map_or("", |fact| fact.path.as_str());
-                let body = self.whole_condition(*body);
-                format!("{} item of {list} has: {body}", choose("some", "no"))
-            }
-            Node::Judged(_) => format!("{}judged", choose("", "not ")),
+            Node::Some { list, body, .. } => self.some_item(*list, *body, holds),
+            Node::Judged(_) => format!("{not}{}", self.say(["judged", "jugé", "beoordeeld"])),
             Node::Rule { rule, state, .. } => self.asked_rule(*rule, *state, holds),
             Node::CheckedIn(days) => {
-                format!("{}checked {}", choose("", "not "), period(days).unwrap_or_default())
+                let checked = self.say(["checked", "vérifié", "beoordeeld"]);
+                format!("{not}{checked} {}", period(days, self.language).unwrap_or_default())
             }
-            Node::Triggered(event) => format!("{}{}", choose("", "not "), trigger(event)),
+            Node::Triggered(event) => format!("{not}{}", trigger(event, self.language)),
             Node::Constant(_) | Node::And(_) | Node::Or(_) | Node::Not(_) => String::new(),
         }
     }
 
-    fn asked_rule(
-        &self,
-        rule: crate::model::rule::RuleId,
-        state: RuleState,
-        holds: bool,
-    ) -> String {
+    fn compared(&self, left: &Operand, how: Comparison, right: &Operand, holds: bool) -> String {
+        let of_dates = self.is_date(left) && how != Comparison::Equal;
+        let (how, right) = (self.how(how, of_dates, holds), self.right_operand(left, right));
+        let right = if of_dates { self.day(right) } else { right };
+        format!("{} {how} {right}", self.operand(left))
+    }
+
+    fn one_of(&self, operand: &Operand, values: &[Value], holds: bool) -> String {
+        let kind = self.type_of(operand);
+        let values: Vec<String> = values.iter().map(|one| self.value(kind, one)).collect();
+        let (joiner, is) =
+            if holds { (OR, IS) } else { (NOR, ["is neither", "ne vaut ni", "is noch"]) };
+        format!("{} {} {}", self.operand(operand), self.say(is), values.join(self.say(joiner)))
+    }
+
+    fn not(&self, holds: bool) -> &'static str {
+        if holds { "" } else { self.say(["not ", "non ", "niet "]) }
+    }
+
+    /// `is at least`; of dates `is on or after`.
+    fn how(&self, comparison: Comparison, of_dates: bool, holds: bool) -> String {
+        let is = match (of_dates, holds) {
+            (true, true) => self.say(["is", "est", "is"]),
+            (true, false) => self.say(["is not", "n’est pas", "is niet"]),
+            (false, true) => self.say(IS),
+            (false, false) => self.say(["is not", "ne vaut pas", "is niet"]),
+        };
+        match comparison {
+            Comparison::Equal => is.to_owned(),
+            _ => format!("{is} {}", self.say(comparator(comparison, of_dates))),
+        }
+    }
+
+    fn is_date(&self, operand: &Operand) -> bool {
+        match operand {
+            Operand::Today | Operand::Literal(Value::Date(_)) => true,
+            Operand::Plus(left, _) | Operand::Minus(left, _) => self.is_date(left),
+            _ => self.type_of(operand) == Some(&Type::Date),
+        }
+    }
+
+    fn some_item(&self, list: FactId, body: NodeId, holds: bool) -> String {
+        let list = self.law.vocabulary.fact(list).map_or("", |fact| fact.path.as_str());
+        let body = self.whole_condition(body);
+        if holds {
+            self.say([
+                format!("some item of {list} has: {body}"),
+                format!("un élément de {list} a : {body}"),
+                format!("een onderdeel van {list} heeft: {body}"),
+            ])
+        } else {
+            self.say([
+                format!("no item of {list} has: {body}"),
+                format!("aucun élément de {list} n’a : {body}"),
+                format!("geen onderdeel van {list} heeft: {body}"),
+            ])
+        }
+    }
+
+    fn asked_rule(&self, rule: RuleId, state: RuleState, holds: bool) -> String {
         let id = self.law.rule(rule).map_or("", |rule| rule.id.as_str());
         let asked = match state {
-            RuleState::Met => "is met",
-            RuleState::MetWhereApplicable => "is met where applicable",
-            RuleState::Breached => "is breached",
-            RuleState::Applies => "applies",
+            RuleState::Met => ["is met", "est respectée", "is nageleefd"],
+            RuleState::MetWhereApplicable => [
+                "is met where applicable",
+                "est respectée là où elle s’applique",
+                "is nageleefd waar van toepassing",
+            ],
+            RuleState::Breached => ["is breached", "est enfreinte", "is geschonden"],
+            RuleState::Applies => ["applies", "s’applique", "geldt"],
         };
-        if holds { format!("{id} {asked}") } else { format!("not {id} {asked}") }
+        format!("{}{id} {}", self.not(holds), self.say(asked))
     }
 
     fn right_operand(&self, left: &Operand, right: &Operand) -> String {
         match right {
-            Operand::Literal(found) => value(self.type_of(left), found),
+            Operand::Literal(found) => self.value(self.type_of(left), found),
             other => self.operand(other),
         }
     }
@@ -120,19 +187,19 @@ impl Phrases<'_> {
             }
             Operand::Field(_, id) => last_word(field(*id)).to_owned(),
             Operand::Placement(id) => format!("placement.{}", last_word(field(*id))),
-            Operand::Literal(found) => value(None, found),
+            Operand::Literal(found) => self.value(None, found),
             Operand::Parameter(id, _) => {
                 self.law.parameter(*id).map(|known| known.name.clone()).unwrap_or_default()
             }
-            Operand::Today => "today".to_owned(),
-            Operand::Plus(left, right) => self.sum(left, "plus", right),
-            Operand::Minus(left, right) => self.sum(left, "minus", right),
+            Operand::Today => self.say(["today", "aujourd’hui", "vandaag"]).to_owned(),
+            Operand::Plus(left, right) => self.sum(left, self.say(PLUS), right),
+            Operand::Minus(left, right) => self.sum(left, self.say(MINUS), right),
         }
     }
 
     fn sum(&self, left: &Operand, sign: &str, right: &Operand) -> String {
         let right = match right {
-            Operand::Literal(Value::Duration(length)) => super::words::duration(*length),
+            Operand::Literal(Value::Duration(length)) => duration(*length, self.language),
             other => self.operand(other),
         };
         format!("{} {sign} {right}", self.operand(left))
@@ -154,19 +221,4 @@ impl Phrases<'_> {
 
 fn last_word(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
-}
-
-fn comparator(comparison: Comparison, holds: bool) -> &'static str {
-    match (comparison, holds) {
-        (Comparison::Equal, true) => "is",
-        (Comparison::Equal, false) => "is not",
-        (Comparison::AtLeast, true) => "is at least",
-        (Comparison::AtMost, true) => "is at most",
-        (Comparison::MoreThan, true) => "is more than",
-        (Comparison::LessThan, true) => "is less than",
-        (Comparison::AtLeast, false) => "is not at least",
-        (Comparison::AtMost, false) => "is not at most",
-        (Comparison::MoreThan, false) => "is not more than",
-        (Comparison::LessThan, false) => "is not less than",
-    }
 }

@@ -68,8 +68,11 @@ impl Edits<'_> {
             Change::Add { .. } | Change::Remove { .. } => None,
             Change::Judge { judgement, met } => {
                 let norm = self.law.judgement(*judgement)?;
+                let rule = &self.law.rule(norm.rule)?.id;
                 let judged = self.after.judgements.iter().find(|judged| {
-                    judged.text.as_deref() == Some(&norm.text.en) && judged.met == *met
+                    judged.rule == *rule
+                        && judged.text.as_deref() == Some(&norm.text.en)
+                        && judged.met == *met
                 })?;
                 self.add_judgement(&judgement_text(judged))
             }

@@ -3,7 +3,9 @@
 //!
 //! These structs are a promise to the outside, as those of [`super::json`] are.
 
+use super::build::product_name;
 use super::changes::{ChangeReport, change_report};
+use super::json::pretty;
 use super::phrases::Phrases;
 use super::reasons::reasons;
 use crate::analysis::duties::Duty;
@@ -11,9 +13,7 @@ use crate::analysis::mend::{Group, Mended, Repair, Step};
 use crate::eval::explain::explain;
 use crate::eval::verdict::Verdict;
 use crate::eval::walk::Walker;
-use crate::model::manifest::{Manifest, Stated};
-use crate::model::text::Language;
-use crate::model::value::Value;
+use crate::model::manifest::Manifest;
 use crate::model::vocabulary::Setting;
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, Row};
@@ -122,18 +122,14 @@ pub struct BeyondReport {
 /// The frame of a report; scopes are added to it.
 #[must_use]
 pub fn fix_report(phrases: Phrases<'_>, manifest: &Manifest, on: Date) -> FixReport {
-    let (law, language): (_, Language) = (phrases.law, phrases.language);
-    let name = law.vocabulary.find("product.name").and_then(|(id, _)| manifest.facts.get(&id));
+    let Phrases { law, language } = phrases;
     FixReport {
         format: FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         checked_on: on.to_string(),
         language: language.code().to_owned(),
         manifest: manifest.source.name.to_string(),
-        product: match name.map(|name| &name.value) {
-            Some(Stated::Value(Value::Text(name))) => Some(name.clone()),
-            _ => None,
-        },
+        product: product_name(law, manifest),
         scopes: Vec::new(),
     }
 }
@@ -264,8 +260,6 @@ impl FixReport {
     /// The report as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
 }

@@ -4,6 +4,7 @@ use super::changes::ChangeReport;
 use super::fix::{
     BeyondReport, DutyReport, FixReport, GroupReport, ScopeReport, StepReport, WayReport,
 };
+use super::lexicon::said;
 use super::paint::Paint;
 use crate::model::text::Language;
 use std::fmt::Write as _;
@@ -96,11 +97,7 @@ const DUTCH: Words = Words {
 /// The page.
 #[must_use]
 pub fn fix_page(report: &FixReport, language: Language, paint: Paint) -> String {
-    let words = match language {
-        Language::English => &ENGLISH,
-        Language::French => &FRENCH,
-        Language::Dutch => &DUTCH,
-    };
+    let words = said([&ENGLISH, &FRENCH, &DUTCH], language);
     let view = View { report, words, paint };
     let mut out = String::new();
     view.page(&mut out);

@@ -22,7 +22,7 @@ pub struct Report {
     /// Least evidence that counts, if one was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
-    /// Language of titles, questions and remedies: `en`, `fr`, `nl`.
+    /// Language of titles, reasons, questions and remedies: `en`, `fr`, `nl`.
     pub language: String,
     /// One entry for each manifest, in the order given.
     pub products: Vec<ProductReport>,
@@ -177,8 +177,13 @@ impl Report {
     /// The report as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
+}
+
+/// A report as indented JSON with a line end.
+pub(super) fn pretty(report: &impl Serialize) -> String {
+    // Plain structs of strings and numbers always serialise.
+    let text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text + "\n"
 }

@@ -1,9 +1,10 @@
-//! The words for verdicts, outcomes and relations in English, French and Dutch.
+//! The words for verdicts, outcomes and relations, and small words that all pages share, in English,
+//! French and Dutch.
 
 use crate::model::text::Language;
 
 /// Of a word of the engine, those in English, French and Dutch.
-const WORDS: [[&str; 3]; 19] = [
+const WORDS: [[&str; 3]; 20] = [
     ["equal", "égales", "gelijk"],
     ["stricter", "plus stricte", "strenger"],
     ["looser", "moins stricte", "soepeler"],
@@ -12,6 +13,7 @@ const WORDS: [[&str; 3]; 19] = [
     ["unrelated", "sans rapport", "los van elkaar"],
     ["unclear", "pas établi", "niet vastgesteld"],
     ["met", "respectée", "nageleefd"],
+    ["not met", "non respectée", "niet nageleefd"],
     ["deemed met", "réputée respectée", "geacht nageleefd"],
     ["exempt", "levée", "vrijgesteld"],
     ["not applicable", "sans objet", "niet van toepassing"],
@@ -40,4 +42,16 @@ pub fn said<T>([english, french, dutch]: [T; 3], language: Language) -> T {
         Language::French => french,
         Language::Dutch => dutch,
     }
+}
+
+/// `12 rules`
+pub(super) fn rules(count: usize, language: Language) -> String {
+    let words =
+        if count == 1 { ["rule", "règle", "regel"] } else { ["rules", "règles", "regels"] };
+    format!("{count} {}", said(words, language))
+}
+
+/// A colon, as each language sets it.
+pub(super) fn colon(language: Language) -> &'static str {
+    said([":", " :", ":"], language)
 }

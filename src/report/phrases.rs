@@ -1,15 +1,38 @@
 //! Says in words why a condition is true, false or unknown: one phrase for each leaf.
 
+use super::lexicon::said;
 use super::words::{date, trigger, value};
-use crate::eval::trace::{Answer, FactPath, Found, Origin, Reason, Step, Trace};
+use crate::eval::trace::{Answer, FactPath, Found, Origin, Step, Trace};
 use crate::model::condition::{Comparison, Node, NodeId, Operand, RuleState};
 use crate::model::law::Law;
 use crate::model::manifest::EvidenceLevel;
 use crate::model::rule::RuleId;
 use crate::model::text::Language;
 use crate::model::value::Value;
-use crate::model::vocabulary::Type;
+use crate::model::vocabulary::{Fact, Type};
 use crate::plan::truth::Truth;
+
+/// Of a fact that nobody told.
+pub(super) const NOT_STATED: [&str; 3] = ["is not stated", "n’est pas indiqué", "is niet vermeld"];
+/// Of a list without items.
+pub(super) const NO_ITEM: [&str; 3] = ["has no item", "n’a aucun élément", "heeft geen onderdeel"];
+/// Between values of which one will do.
+pub(super) const OR: [&str; 3] = [" or ", " ou ", " of "];
+/// Between the parts of a sum.
+pub(super) const PLUS: [&str; 3] = ["plus", "plus", "plus"];
+/// Between the parts of a difference.
+pub(super) const MINUS: [&str; 3] = ["minus", "moins", "min"];
+const DAY_OF_CHECK: [&str; 3] =
+    ["the day of the check", "le jour de la vérification", "de dag van de beoordeling"];
+const NO_FACT: [&str; 3] = [
+    "a fact the vocabulary lacks",
+    "un fait que le vocabulaire ne connaît pas",
+    "een feit dat niet in de woordenlijst staat",
+];
+const ABSENT: [&str; 3] = ["is absent", "est absent", "ontbreekt"];
+const EMPTY: [&str; 3] = ["is empty", "est vide", "is leeg"];
+const IS: [&str; 3] = ["is", "vaut", "is"];
+const NOT: [&str; 3] = ["not", "et non", "niet"];
 
 /// Says things about one product in one language.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +44,24 @@ pub struct Phrases<'a> {
 }
 
 impl Phrases<'_> {
+    /// What is said in the language, of the same in English, French and Dutch.
+    pub(super) fn say<T>(&self, words: [T; 3]) -> T {
+        said(words, self.language)
+    }
+
+    /// The fact, or the field of a list, that a path leads to.
+    pub(super) fn fact(&self, path: &FactPath) -> Option<&Fact> {
+        match &path.field {
+            None => self.law.vocabulary.fact(path.fact),
+            Some((_, field)) => self.law.vocabulary.field(*field),
+        }
+    }
+
+    /// A value in the words of its type.
+    pub(super) fn value(&self, kind: Option<&Type>, found: &Value) -> String {
+        value(kind, found, self.language)
+    }
+
     /// Why the leaf is true, false or unknown.
     #[must_use]
     pub fn leaf(&self, leaf: &Trace) -> String {
@@ -37,16 +78,24 @@ impl Phrases<'_> {
             }
             (Some(Node::Includes { operand, members, all }), [found]) => {
                 let named = if *all && !holds { lacking(found, members) } else { members.clone() };
-                let members = value(self.type_of(operand), &named);
+                let members = self.value(self.type_of(operand), &named);
                 self.inclusion(found, members.trim_matches(['{', '}']), *all, holds)
             }
             (Some(Node::Rule { rule, state, .. }), _) => self.other_rule(*rule, *state, holds),
             (Some(Node::Judged(id)), _) => {
                 let words = self.law.judgement(*id).map_or("", |norm| norm.text.get(self.language));
-                format!("judged {}: \u{201c}{words}\u{201d}", if holds { "met" } else { "not met" })
+                let judged = if holds {
+                    ["judged met:", "jugé rempli :", "beoordeeld als voldaan:"]
+                } else {
+                    ["judged not met:", "jugé non rempli :", "beoordeeld als niet voldaan:"]
+                };
+                format!("{} \u{201c}{words}\u{201d}", self.say(judged))
             }
             (Some(Node::CheckedIn(_)), _) => match leaf.step {
-                Step::CheckedIn(day) => format!("checked on {}", date(day)),
+                Step::CheckedIn(day) => {
+                    let lead = self.say(["checked on", "vérifié le", "beoordeeld op"]);
+                    format!("{lead} {}", date(day))
+                }
                 _ => String::new(),
             },
             (_, found) if !found.is_empty() => self.all_found(found),
@@ -60,28 +109,35 @@ impl Phrases<'_> {
 
     fn inclusion(&self, found: &Found, members: &str, all: bool, holds: bool) -> String {
         let name = self.origin(&found.origin);
-        let members = if all { members.to_owned() } else { members.replace(", ", " or ") };
+        let members = if all { members.to_owned() } else { members.replace(", ", self.say(OR)) };
         match (&found.answer, holds) {
-            (_, true) => format!("{name} includes {members}"),
-            (Answer::Absent, false) => format!("{name} is absent"),
-            (_, false) => format!("{name} does not include {members}"),
+            (_, true) => {
+                format!("{name} {} {members}", self.say(["includes", "comprend", "bevat"]))
+            }
+            (Answer::Absent, false) => format!("{name} {}", self.say(ABSENT)),
+            (_, false) => self.say([
+                format!("{name} does not include {members}"),
+                format!("{name} ne comprend pas {members}"),
+                format!("{name} bevat {members} niet"),
+            ]),
         }
     }
 
     fn other_rule(&self, rule: RuleId, state: RuleState, holds: bool) -> String {
         let id = self.law.rule(rule).map_or("", |rule| rule.id.as_str());
-        match (state, holds) {
-            (RuleState::Met, true) => format!("{id} is met"),
-            (RuleState::Met, false) => format!("{id} is not met"),
+        let words = match (state, holds) {
+            (RuleState::Met, true) => ["is met", "est respectée", "is nageleefd"],
+            (RuleState::Met, false) => ["is not met", "n’est pas respectée", "is niet nageleefd"],
             (RuleState::MetWhereApplicable, true) | (RuleState::Breached, false) => {
-                format!("{id} is not breached")
+                ["is not breached", "n’est pas enfreinte", "is niet geschonden"]
             }
             (RuleState::MetWhereApplicable, false) | (RuleState::Breached, true) => {
-                format!("{id} is breached")
+                ["is breached", "est enfreinte", "is geschonden"]
             }
-            (RuleState::Applies, true) => format!("{id} applies"),
-            (RuleState::Applies, false) => format!("{id} does not apply"),
-        }
+            (RuleState::Applies, true) => ["applies", "s’applique", "geldt"],
+            (RuleState::Applies, false) => ["does not apply", "ne s’applique pas", "geldt niet"],
+        };
+        format!("{id} {}", self.say(words))
     }
 
     /// A list none of whose items is as the condition asks.
@@ -89,7 +145,14 @@ impl Phrases<'_> {
         let Some(Node::Some { body, .. }) = self.law.graph.get(node) else { return String::new() };
         match items {
             0 => self.found(list),
-            _ => format!("no item of {} has: {}", self.origin(&list.origin), self.condition(*body)),
+            _ => {
+                let (list, body) = (self.origin(&list.origin), self.condition(*body));
+                self.say([
+                    format!("no item of {list} has: {body}"),
+                    format!("aucun élément de {list} n’a : {body}"),
+                    format!("geen onderdeel van {list} heeft: {body}"),
+                ])
+            }
         }
     }
 
@@ -100,7 +163,6 @@ impl Phrases<'_> {
 
     fn comparison(&self, left: &Found, how: Comparison, right: &Found, holds: bool) -> String {
         let asked = self.right_side(left, right);
-        let not = if holds { "" } else { "not " };
         if left.answer == Answer::Absent || right.answer == Answer::Absent {
             // Nothing compares with what is not there; say which side that is.
             return self.all_found(if left.answer == Answer::Absent {
@@ -114,9 +176,24 @@ impl Phrases<'_> {
         match how {
             Comparison::Equal if holds && same_value => self.found(left),
             Comparison::Equal if !holds && right.origin == Origin::Literal => {
-                format!("{}, not {asked}", self.found(left))
+                format!("{}, {} {asked}", self.found(left), self.say(NOT))
             }
-            _ => format!("{}, {not}{} {asked}", self.found(left), comparator(how, &left.answer)),
+            _ => {
+                let of_dates = matches!(left.answer, Answer::Value(Value::Date(_)));
+                let how = self.say(comparator(how, of_dates));
+                let asked = if of_dates { self.day(asked) } else { asked };
+                let not = if holds { String::new() } else { format!("{} ", self.say(NOT)) };
+                format!("{}, {not}{how} {asked}", self.found(left))
+            }
+        }
+    }
+
+    /// A day after a word such as *before*: French sets an article before a date.
+    pub(super) fn day(&self, day: String) -> String {
+        let is_date = day.starts_with(|first: char| first.is_ascii_digit());
+        match self.language {
+            Language::French if is_date => format!("le {day}"),
+            _ => day,
         }
     }
 
@@ -124,7 +201,7 @@ impl Phrases<'_> {
     fn right_side(&self, left: &Found, right: &Found) -> String {
         let value = match (&right.origin, &right.answer) {
             (Origin::Literal, Answer::Value(found)) => {
-                value(self.kind_of(&left.origin).as_ref(), found)
+                self.value(self.kind_of(&left.origin), found)
             }
             _ => self.answer(right),
         };
@@ -149,8 +226,8 @@ impl Phrases<'_> {
             return self.found(found);
         }
         let kind = self.type_of(operand);
-        let values: Vec<String> = values.iter().map(|one| value(kind, one)).collect();
-        format!("{}, not {}", self.found(found), values.join(" or "))
+        let values: Vec<String> = values.iter().map(|one| self.value(kind, one)).collect();
+        format!("{}, {} {}", self.found(found), self.say(NOT), values.join(self.say(OR)))
     }
 
     /// `auth.passwords[admin].scheme is shared`
@@ -158,22 +235,28 @@ impl Phrases<'_> {
     pub fn found(&self, found: &Found) -> String {
         let name = self.origin(&found.origin);
         match &found.answer {
-            Answer::Absent => format!("{name} is absent"),
-            Answer::Items(0) => format!("{name} has no item"),
-            Answer::Items(1) => format!("{name} has one item"),
-            Answer::Items(count) => format!("{name} has {count} items"),
-            Answer::Value(Value::Set(0)) => format!("{name} is empty"),
-            Answer::Value(Value::Texts(texts)) if texts.is_empty() => format!("{name} is empty"),
-            _ => format!("{name} is {}", self.answer(found)),
+            Answer::Absent => format!("{name} {}", self.say(ABSENT)),
+            Answer::Items(0) => format!("{name} {}", self.say(NO_ITEM)),
+            Answer::Items(_) => {
+                format!("{name} {} {}", self.say(["has", "a", "heeft"]), self.answer(found))
+            }
+            Answer::Value(Value::Set(0)) => format!("{name} {}", self.say(EMPTY)),
+            Answer::Value(Value::Texts(texts)) if texts.is_empty() => {
+                format!("{name} {}", self.say(EMPTY))
+            }
+            _ => format!("{name} {} {}", self.say(IS), self.answer(found)),
         }
     }
 
     fn answer(&self, found: &Found) -> String {
         match &found.answer {
-            Answer::Value(found_value) => value(self.kind_of(&found.origin).as_ref(), found_value),
-            Answer::Absent => "absent".to_owned(),
-            Answer::Items(count) => format!("{count} items"),
-            Answer::Unknown(_) => "unknown".to_owned(),
+            Answer::Value(value) => self.value(self.kind_of(&found.origin), value),
+            Answer::Absent => self.say(["absent", "absent", "afwezig"]).to_owned(),
+            Answer::Items(1) => self.say(["one item", "un élément", "één onderdeel"]).to_owned(),
+            Answer::Items(count) => {
+                format!("{count} {}", self.say(["items", "éléments", "onderdelen"]))
+            }
+            Answer::Unknown(_) => self.say(["unknown", "inconnu", "onbekend"]).to_owned(),
         }
     }
 
@@ -182,14 +265,14 @@ impl Phrases<'_> {
     pub fn origin(&self, origin: &Origin) -> String {
         match origin {
             Origin::Fact(path) => path.text(&self.law.vocabulary),
-            Origin::Nowhere => "a fact the vocabulary lacks".to_owned(),
-            Origin::Literal => "the value".to_owned(),
+            Origin::Nowhere => self.say(NO_FACT).to_owned(),
+            Origin::Literal => self.say(["the value", "la valeur", "de waarde"]).to_owned(),
             Origin::Parameter(id, _) => {
                 self.law.parameter(*id).map(|parameter| parameter.name.clone()).unwrap_or_default()
             }
-            Origin::Today => "the day of the check".to_owned(),
-            Origin::Sum(parts) => self.found_sum(parts, "plus"),
-            Origin::Difference(parts) => self.found_sum(parts, "minus"),
+            Origin::Today => self.say(DAY_OF_CHECK).to_owned(),
+            Origin::Sum(parts) => self.found_sum(parts, self.say(PLUS)),
+            Origin::Difference(parts) => self.found_sum(parts, self.say(MINUS)),
         }
     }
 
@@ -202,64 +285,25 @@ impl Phrases<'_> {
         format!("{} {sign} {}", part(left), part(right))
     }
 
-    /// Why a leaf is unknown.
-    fn unknown(&self, leaf: &Trace) -> String {
-        let said: Vec<String> = leaf.reasons.iter().map(|reason| self.reason(reason)).collect();
-        said.join(", ")
-    }
-
-    /// Why something is unknown.
-    #[must_use]
-    pub fn reason(&self, reason: &Reason) -> String {
-        match reason {
-            Reason::Missing(path) => format!("{} is not stated", self.path(path)),
-            Reason::EvidenceTooWeak { path, level, needed } => format!(
-                "{} is shown as `{}`, less than `{}`",
-                self.path(path),
-                level_word(*level),
-                level_word(*needed)
-            ),
-            Reason::NoPlacement(_) => "no placement on this market is stated".to_owned(),
-            Reason::PlacingUnknown(path) => {
-                format!("{} is not stated, and decides", self.path(path))
-            }
-            Reason::Judgement(id) => self.judgement(*id, "nobody has judged"),
-            Reason::JudgementsDisagree(id) => self.judgement(*id, "people have judged differently"),
-            Reason::NoParameterValue(id) => {
-                let name = self.law.parameter(*id).map_or("", |parameter| parameter.name.as_str());
-                format!("`{name}` has no value on that day")
-            }
-            Reason::CalendarDecides => {
-                "months and days compare differently from one calendar year to another".to_owned()
-            }
-            Reason::NotComparable => "the two values cannot be compared".to_owned(),
-        }
-    }
-
-    fn judgement(&self, id: crate::model::condition::JudgementId, lead: &str) -> String {
-        let words = self.law.judgement(id).map_or("", |norm| norm.text.get(self.language));
-        format!("{lead}: \u{201c}{words}\u{201d}")
-    }
-
-    fn path(&self, path: &FactPath) -> String {
-        path.text(&self.law.vocabulary)
-    }
-
-    fn kind_of(&self, origin: &Origin) -> Option<Type> {
+    fn kind_of(&self, origin: &Origin) -> Option<&Type> {
         let Origin::Fact(path) = origin else { return None };
-        let fact = match &path.field {
-            None => self.law.vocabulary.fact(path.fact)?,
-            Some((_, field)) => self.law.vocabulary.field(*field)?,
-        };
-        Some(fact.kind.clone())
+        self.fact(path).map(|fact| &fact.kind)
     }
 
     fn days(&self, first: &Found, last: &Found) -> String {
-        let day = self.answer(first);
+        let (day, end) = (self.answer(first), self.answer(last));
         match &last.answer {
-            Answer::Absent => format!("from {day}, and going on"),
+            Answer::Absent => self.say([
+                format!("from {day}, and going on"),
+                format!("depuis le {day}, et cela continue"),
+                format!("vanaf {day}, en nog steeds"),
+            ]),
             _ if first.answer == last.answer => day,
-            _ => format!("{day} to {}", self.answer(last)),
+            _ => self.say([
+                format!("{day} to {end}"),
+                format!("du {day} au {end}"),
+                format!("{day} tot en met {end}"),
+            ]),
         }
     }
 
@@ -269,13 +313,15 @@ impl Phrases<'_> {
         let Some(Node::Triggered(wanted)) = self.law.graph.get(trace.node) else {
             return String::new();
         };
-        let asked = format!("binds by {}", trigger(wanted));
+        let lead = self.say(["binds by", "lie par", "bindt door"]);
+        let asked = format!("{lead} {}", trigger(wanted, self.language));
         match &trace.step {
             Step::Triggered { .. } if trace.truth == Truth::Unknown => {
                 format!("{asked}; {}", self.unknown(trace))
             }
             Step::Triggered { first, last } => {
-                format!("{asked}; here {}", self.days(first, last))
+                let here = self.say(["here", "ici", "hier"]);
+                format!("{asked}; {here} {}", self.days(first, last))
             }
             _ => asked,
         }
@@ -293,18 +339,18 @@ fn lacking(found: &Found, members: &Value) -> Value {
     }
 }
 
-fn comparator(comparison: Comparison, left: &Answer) -> &'static str {
-    let of_dates = matches!(left, Answer::Value(Value::Date(_)));
+/// What a comparison asks, of dates or of quantities.
+pub(super) fn comparator(comparison: Comparison, of_dates: bool) -> [&'static str; 3] {
     match (comparison, of_dates) {
-        (Comparison::Equal, _) => "the same as",
-        (Comparison::AtLeast, true) => "on or after",
-        (Comparison::AtMost, true) => "on or before",
-        (Comparison::MoreThan, true) => "after",
-        (Comparison::LessThan, true) => "before",
-        (Comparison::AtLeast, false) => "at least",
-        (Comparison::AtMost, false) => "at most",
-        (Comparison::MoreThan, false) => "more than",
-        (Comparison::LessThan, false) => "less than",
+        (Comparison::Equal, _) => ["the same as", "égal à", "gelijk aan"],
+        (Comparison::AtLeast, true) => ["on or after", "au plus tôt", "op of na"],
+        (Comparison::AtMost, true) => ["on or before", "au plus tard", "op of vóór"],
+        (Comparison::MoreThan, true) => ["after", "après", "na"],
+        (Comparison::LessThan, true) => ["before", "avant", "vóór"],
+        (Comparison::AtLeast, false) => ["at least", "au moins", "ten minste"],
+        (Comparison::AtMost, false) => ["at most", "au plus", "ten hoogste"],
+        (Comparison::MoreThan, false) => ["more than", "plus de", "meer dan"],
+        (Comparison::LessThan, false) => ["less than", "moins de", "minder dan"],
     }
 }
 

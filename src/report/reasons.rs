@@ -1,7 +1,7 @@
 //! What decided a verdict, clause by clause, in words and with the lines of the manifest.
 
 use super::json::{ReasonReport, StatedAt};
-use super::phrases::{Phrases, level_word};
+use super::phrases::{NO_ITEM, NOT_STATED, Phrases, level_word};
 use super::words::period;
 use crate::eval::explain::{Cause, ClauseTrace, Explanation};
 use crate::eval::trace::{Found, Origin, Step, Trace};
@@ -39,8 +39,9 @@ fn reason(
 ) -> Option<ReasonReport> {
     match cause {
         Cause::InForce => {
-            let dates = period(&rule.in_force).unwrap_or_default();
-            Some(plain("dates", format!("in force {dates}")))
+            let dates = period(&rule.in_force, phrases.language).unwrap_or_default();
+            let lead = phrases.say(["in force", "en vigueur", "van kracht"]);
+            Some(plain("dates", format!("{lead} {dates}")))
         }
         Cause::Trigger => {
             let trace = &explanation.trigger;
@@ -50,7 +51,8 @@ fn reason(
         Cause::Items => Some(plain("list", items(phrases, rule, explanation))),
         Cause::Rule(other) => {
             let id = phrases.law.rule(other).map_or("", |other| other.id.as_str());
-            Some(plain("overridden", format!("{id} takes its place")))
+            let place = ["takes its place", "la remplace", "komt ervoor in de plaats"];
+            Some(plain("overridden", format!("{id} {}", phrases.say(place))))
         }
         Cause::Clause { clause, part } => {
             let clauses = match part {
@@ -70,10 +72,11 @@ fn plain(because: &str, text: String) -> ReasonReport {
 /// The list of the rule has no item, or nobody has said.
 fn items(phrases: Phrases<'_>, rule: &Rule, explanation: &Explanation) -> String {
     let list = rule.list(phrases.law).and_then(|list| phrases.law.vocabulary.fact(list));
-    let path = list.map_or("the list", |list| list.path.as_str());
+    let nameless = phrases.say(["the list", "la liste", "de lijst"]);
+    let path = list.map_or(nameless, |list| list.path.as_str());
     match explanation.limbs.items {
-        Truth::Unknown => format!("{path} is not stated"),
-        _ => format!("{path} has no item"),
+        Truth::Unknown => format!("{path} {}", phrases.say(NOT_STATED)),
+        _ => format!("{path} {}", phrases.say(NO_ITEM)),
     }
 }
 
@@ -93,7 +96,11 @@ fn clause_reason(
     let more = said.len().saturating_sub(MOST_PHRASES);
     said.truncate(MOST_PHRASES);
     if more > 0 {
-        said.push(format!("and {more} more"));
+        said.push(phrases.say([
+            format!("and {more} more"),
+            format!("et {more} de plus"),
+            format!("en nog {more}"),
+        ]));
     }
     let written = rule.clauses.get(clause.clause);
     ReasonReport {

@@ -1,11 +1,12 @@
 //! Shows rulesets and rules to people: the list, one ruleset, one rule.
 
+use super::build::strength;
 use super::confidence::confidence;
 use super::counts::{Counts, OPEN_NORMS, percent};
 use super::paint::Paint;
 use super::words::{date, period, territory, trigger};
 use crate::model::law::Law;
-use crate::model::rule::{Clause, ClauseRole, Modality, Rule};
+use crate::model::rule::{Clause, ClauseRole, Rule};
 use crate::model::ruleset::{InstrumentKind, Ruleset, RulesetId};
 use crate::model::text::Language;
 use crate::source::SourceMap;
@@ -57,7 +58,7 @@ pub fn ruleset_page(law: &Law, id: RulesetId, language: Language, paint: Paint) 
     for (_, rule) in law.rules_of(id) {
         let number = paint.strong(&format!("{:<14}", rule.number));
         let _ =
-            writeln!(out, "{number} {:<7} {}", modality(rule.modality), rule.title.get(language));
+            writeln!(out, "{number} {:<7} {}", strength(rule.modality), rule.title.get(language));
     }
     let _ = writeln!(out, "\n`comity rules {}.RULE` shows a rule.", ruleset.id);
     out
@@ -73,7 +74,7 @@ fn ruleset_facts(law: &Law, id: RulesetId, ruleset: &Ruleset) -> Vec<(&'static s
         let places = ruleset.applies_in.iter().map(|&id| territory(law, id));
         facts.push(("applies in", places.collect::<Vec<_>>().join(", ")));
     }
-    facts.extend(period(&ruleset.in_force).map(|dates| ("in force", dates)));
+    facts.extend(period(&ruleset.in_force, Language::English).map(|dates| ("in force", dates)));
     facts.extend(ruleset.review_by.map(|day| ("review by", date(day))));
     facts.extend(
         ruleset
@@ -124,9 +125,9 @@ fn rule_facts(law: &Law, rule: &Rule, language: Language) -> Vec<(&'static str, 
     let url = rule.citation.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
     facts.push(("citation", format!("{}{url}", rule.citation.pinpoint)));
     facts.push(("binds", roles(law, rule, language)));
-    facts.push(("strength", modality(rule.modality).to_owned()));
-    facts.extend(period(&rule.in_force).map(|dates| ("in force", dates)));
-    facts.extend(rule.trigger.map(|found| ("triggered by", trigger(&found))));
+    facts.push(("strength", strength(rule.modality).to_owned()));
+    facts.extend(period(&rule.in_force, Language::English).map(|dates| ("in force", dates)));
+    facts.extend(rule.trigger.map(|found| ("triggered by", trigger(&found, Language::English))));
     facts.push(("confidence", confidence(&rule.confidence)));
     let texts = [
         ("about", &rule.summary),
@@ -176,13 +177,5 @@ pub fn kind(kind: InstrumentKind) -> &'static str {
         InstrumentKind::Principle => "principle",
         InstrumentKind::Scheme => "scheme",
         InstrumentKind::Proposal => "proposal",
-    }
-}
-
-fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Must => "must",
-        Modality::Should => "should",
-        Modality::May => "may",
     }
 }

@@ -2,13 +2,21 @@
 
 use super::changes::{ChangeReport, change_report};
 use super::json::ReasonReport;
-use super::phrases::Phrases;
+use super::lexicon::told;
+use super::phrases::{OR, Phrases};
 use crate::analysis::changes::changes;
 use crate::eval::explain::Explanation;
 use crate::eval::settled::{Ask, Settled};
 use crate::model::manifest::Manifest;
 use schemars::JsonSchema;
 use serde::Serialize;
+
+/// Before the verdict that every completion gives.
+const SETTLED: [&str; 3] = [
+    "settled over all completions: whatever is not stated, it is",
+    "établi quoi qu’on ajoute : quels que soient les faits qui manquent, elle est",
+    "vastgesteld wat er ook bij komt: welke feiten er ook ontbreken, het is",
+];
 
 /// What every completion of the manifest says of a rule whose verdict is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -69,21 +77,22 @@ pub fn asked(phrases: Phrases<'_>, ask: &[Ask]) -> Vec<String> {
 }
 
 /// Why a verdict holds although facts are missing.
-pub(super) fn settled_reason(explanation: &Explanation) -> Option<ReasonReport> {
+pub(super) fn settled_reason(
+    phrases: Phrases<'_>,
+    explanation: &Explanation,
+) -> Option<ReasonReport> {
     let settled = explanation.settled.as_ref().filter(|_| explanation.verdict.is_definite())?;
     Some(ReasonReport {
         because: "settled".to_owned(),
         citation: None,
-        text: format!(
-            "settled over all completions: whatever is not stated, it is {}",
-            either(settled)
-        ),
+        text: format!("{} {}", phrases.say(SETTLED), either(phrases, settled)),
         stated: Vec::new(),
     })
 }
 
-fn either(settled: &Settled) -> String {
+fn either(phrases: Phrases<'_>, settled: &Settled) -> String {
+    let possible = settled.possible.iter();
     let words: Vec<&str> =
-        settled.possible.iter().map(|possible| possible.verdict.words()).collect();
-    words.join(" or ")
+        possible.map(|own| told(own.verdict.words(), phrases.language)).collect();
+    words.join(phrases.say(OR))
 }

@@ -1,9 +1,13 @@
 //! The report of a check for people at a terminal.
 
 use super::changes::ChangeReport;
+use super::frame::Frame;
 use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
+use super::lexicon::{colon, rules, said, told};
 use super::paint::Paint;
+use super::phrases::NOT_STATED;
 use super::settled::SettledReport;
+use crate::model::text::Language;
 use std::fmt::Write as _;
 
 /// Verdicts in the order in which people need them, with their marks.
@@ -34,10 +38,12 @@ enum Tone {
 /// The whole report. `brief` leaves out rules that are met or do not apply.
 #[must_use]
 pub fn terminal_report(report: &Report, brief: bool, paint: Paint) -> String {
+    let language = Language::from_code(&report.language).unwrap_or_default();
+    let words = Frame::of(language);
     let mut out = String::new();
     // A manifest that could not be read has no market; its faults are told apart.
     for product in report.products.iter().filter(|product| !product.markets.is_empty()) {
-        let view = View { report, product, brief, paint };
+        let view = View { report, product, language, words, brief, paint };
         view.product(&mut out);
     }
     out
@@ -46,6 +52,8 @@ pub fn terminal_report(report: &Report, brief: bool, paint: Paint) -> String {
 struct View<'a> {
     report: &'a Report,
     product: &'a ProductReport,
+    language: Language,
+    words: &'static Frame,
     brief: bool,
     paint: Paint,
 }
@@ -53,7 +61,8 @@ struct View<'a> {
 impl View<'_> {
     fn product(&self, out: &mut String) {
         let name = self.product.product.as_deref().unwrap_or(&self.product.manifest);
-        let place = format!("{}, checked on {}", self.product.manifest, self.report.checked_on);
+        let (manifest, checked) = (&self.product.manifest, self.words.checked);
+        let place = format!("{manifest}, {checked} {}", self.report.checked_on);
         let _ = writeln!(out, "{}  {}", self.paint.strong(name), self.paint.faint(&place));
         for market in &self.product.markets {
             self.market(out, market);
@@ -63,12 +72,13 @@ impl View<'_> {
 
     fn market(&self, out: &mut String, market: &MarketReport) {
         let placed = match &market.first_placed {
-            Some(day) => format!("placed from {day}"),
-            None => "no placement stated".to_owned(),
+            Some(day) => format!("{} {day}", self.words.placed_from),
+            None => self.words.not_placed.to_owned(),
         };
         let name = self.paint.strong(&format!("{} ({})", market.name, market.territory));
-        let _ = writeln!(out, "\n{name}, {placed}: {}", self.outcome(&market.outcome));
-        let _ = writeln!(out, "{}", self.paint.faint(&counts(&market.rules)));
+        let (colon, outcome) = (colon(self.language), self.outcome(&market.outcome));
+        let _ = writeln!(out, "\n{name}, {placed}{colon} {outcome}");
+        let _ = writeln!(out, "{}", self.paint.faint(&counts(&market.rules, self.language)));
         let mut last = None;
         for rule in &market.rules {
             let own = (&rule.ruleset, &rule.edition);
@@ -86,7 +96,7 @@ impl View<'_> {
         if self.brief && own().all(|rule| !is_open(&rule.verdict)) {
             return;
         }
-        let edition = format!("{} edition {}", first.ruleset, first.edition);
+        let edition = format!("{} {} {}", first.ruleset, self.words.edition, first.edition);
         let title = self.paint.strong(&first.ruleset_title);
         let _ = writeln!(out, "\n  {title}  {}", self.paint.faint(&edition));
         for (verdict, _, tone) in ORDER {
@@ -123,25 +133,28 @@ impl View<'_> {
             return;
         }
         let _ = writeln!(out, "{}", self.headline(rule));
-        let unverified = if rule.confidence == "unverified" { "  [unverified text]" } else { "" };
-        self.detail(out, "law", &format!("{}{unverified}", rule.citation));
+        let read = match rule.confidence.as_str() {
+            "unverified" => format!("{}  {}", rule.citation, self.words.unverified),
+            _ => rule.citation.clone(),
+        };
+        self.detail(out, self.words.law, &read);
         self.reasons(out, self.shown_reasons(rule));
         if !rule.missing.is_empty() {
             let facts: Vec<&str> =
                 rule.missing.iter().map(|missing| missing.fact.as_str()).collect();
-            self.detail(out, "tell", &facts.join(", "));
+            self.detail(out, self.words.tell, &facts.join(", "));
         }
         for norm in &rule.to_judge {
-            self.detail(out, "judge", norm);
+            self.detail(out, self.words.judge, norm);
         }
         if let Some(open) = rule.open.as_ref().filter(|_| !rule.missing.is_empty()) {
             self.open(out, rule, open);
         }
         if let Some(remedy) = &rule.remedy {
-            self.detail(out, "remedy", remedy);
+            self.detail(out, self.words.remedy, remedy);
         }
         if let Some(penalty) = &rule.penalty {
-            self.detail(out, "penalty", penalty);
+            self.detail(out, self.words.penalty, penalty);
         }
     }
 
@@ -149,21 +162,37 @@ impl View<'_> {
     fn open(&self, out: &mut String, rule: &RuleReport, open: &SettledReport) {
         let shown = open.possible.iter().filter(|_| !self.brief);
         for possible in shown {
-            let told: Vec<String> = possible.if_told.iter().map(told).collect();
-            if !told.is_empty() {
-                let text = format!("{} if {}", possible.verdict, told.join(" and "));
-                self.detail(out, "can be", &text);
+            let facts: Vec<String> =
+                possible.if_told.iter().map(|change| self.change(change)).collect();
+            if !facts.is_empty() {
+                let verdict = told(&possible.verdict, self.language);
+                let facts = facts.join(&format!(" {} ", self.words.and));
+                let text = format!("{verdict} {} {facts}", self.words.if_told);
+                self.detail(out, self.words.can_be, &text);
             }
         }
         if (1..rule.missing.len()).contains(&open.ask.len()) {
-            self.detail(out, "enough", &open.ask.join(", "));
+            self.detail(out, self.words.enough, &open.ask.join(", "));
+        }
+    }
+
+    /// `support.min_length is 5 years`
+    fn change(&self, change: &ChangeReport) -> String {
+        let to = change.to.as_deref().unwrap_or(self.words.unknown);
+        match change.step.as_str() {
+            "judge" => {
+                let judged = told(to, self.language);
+                format!("\u{201c}{}\u{201d} {} {judged}", change.title, self.words.is_judged)
+            }
+            _ => format!("{} {} {to}", change.fact, self.words.is),
         }
     }
 
     /// `✓ met             sch1.1  No default passwords`
     fn headline(&self, rule: &RuleReport) -> String {
         let (mark, tone) = mark(&rule.verdict);
-        let verdict = self.tone(tone, &format!("{mark} {:<15}", rule.verdict));
+        let (verdict, width) = (told(&rule.verdict, self.language), widest(self.language));
+        let verdict = self.tone(tone, &format!("{mark} {verdict:<width$}"));
         format!("  {verdict} {}  {}", self.paint.strong(&rule.number), rule.title)
     }
 
@@ -172,7 +201,11 @@ impl View<'_> {
             let lines = lines(&self.product.manifest, reason);
             let source = reason.citation.as_ref().map(|source| format!(" [{source}]"));
             let source = source.unwrap_or_default();
-            self.detail(out, label(&reason.because), &format!("{}{source}{lines}", reason.text));
+            self.detail(
+                out,
+                self.words.reason(&reason.because),
+                &format!("{}{source}{lines}", reason.text),
+            );
         }
     }
 
@@ -188,12 +221,12 @@ impl View<'_> {
         if questions.is_empty() {
             return;
         }
-        let _ = writeln!(out, "\n  {}", self.paint.strong("What is still to tell"));
+        let _ = writeln!(out, "\n  {}", self.paint.strong(self.words.still_to_tell));
         for question in questions {
-            let rules = if question.rules == 1 { "rule" } else { "rules" };
-            let lead = format!("{} ({} {rules})", question.missing.fact, question.rules);
+            let rules = rules(question.rules, self.language);
+            let lead = format!("{} ({rules})", question.missing.fact);
             let _ = writeln!(out, "    {}", self.paint.open(&lead));
-            let why = match question.missing.why.ends_with("is not stated") {
+            let why = match question.missing.why.ends_with(said(NOT_STATED, self.language)) {
                 true => question.missing.question.clone(),
                 false => format!("{} ({})", question.missing.question, question.missing.why),
             };
@@ -220,7 +253,7 @@ impl View<'_> {
             "non-compliant" => Tone::Bad,
             _ => Tone::Open,
         };
-        self.tone(tone, &outcome.to_uppercase())
+        self.tone(tone, &told(outcome, self.language).to_uppercase())
     }
 
     fn tone(&self, tone: Tone, text: &str) -> String {
@@ -233,22 +266,19 @@ impl View<'_> {
     }
 }
 
-/// `support.min_length is 5 years`
-fn told(change: &ChangeReport) -> String {
-    let to = change.to.as_deref().unwrap_or("unknown");
-    match change.step.as_str() {
-        "judge" => format!("\u{201c}{}\u{201d} is judged {to}", change.title),
-        _ => format!("{} is {to}", change.fact),
-    }
-}
-
 fn mark(verdict: &str) -> (&'static str, Tone) {
     let known = ORDER.iter().find(|(own, ..)| *own == verdict);
     known.map_or(("?", Tone::Open), |(_, mark, tone)| (*mark, *tone))
 }
 
+/// Letters of the longest verdict.
+fn widest(language: Language) -> usize {
+    let lengths = ORDER.iter().map(|(verdict, ..)| told(verdict, language).chars().count());
+    lengths.max().unwrap_or_default()
+}
+
 /// Verdicts on which somebody has to do something.
-fn is_open(verdict: &str) -> bool {
+pub(super) fn is_open(verdict: &str) -> bool {
     matches!(verdict, "breached" | "undetermined" | "needs judgement" | "not followed")
 }
 
@@ -272,21 +302,12 @@ fn questions(rules: &[RuleReport]) -> Vec<Question<'_>> {
 }
 
 /// `1 breached, 2 undetermined, 14 met`
-fn counts(rules: &[RuleReport]) -> String {
+fn counts(rules: &[RuleReport], language: Language) -> String {
     let counted = ORDER.iter().filter_map(|(verdict, ..)| {
         let count = rules.iter().filter(|rule| rule.verdict == *verdict).count();
-        (count > 0).then(|| format!("{count} {verdict}"))
+        (count > 0).then(|| format!("{count} {}", told(verdict, language)))
     });
     counted.collect::<Vec<_>>().join(", ")
-}
-
-fn label(because: &str) -> &str {
-    match because {
-        "obligation" => "because",
-        "scope" | "exception" => "scope",
-        "replacement" => "instead",
-        other => other,
-    }
 }
 
 /// `(examples/doorbell.yaml:31)`

@@ -1,9 +1,11 @@
 //! Small words that several reports share: dates, periods, places, values.
 
+use super::lexicon::said;
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::period::Period;
 use crate::model::rule::{Event, Trigger};
+use crate::model::text::Language;
 use crate::model::value::{Duration, Value};
 use crate::model::vocabulary::Type;
 use jiff::civil::Date;
@@ -16,20 +18,29 @@ pub fn date(day: Date) -> String {
 
 /// A period in words, or nothing where it is unbounded.
 #[must_use]
-pub fn period(period: &Period) -> Option<String> {
-    match (period.from, period.until) {
-        (Some(from), Some(until)) => Some(format!("from {from} until {until}")),
-        (Some(from), None) => Some(format!("from {from}")),
-        (None, Some(until)) => Some(format!("until {until}")),
-        (None, None) => None,
-    }
+pub fn period(period: &Period, language: Language) -> Option<String> {
+    let words = match (period.from, period.until) {
+        (Some(from), Some(until)) => [
+            format!("from {from} until {until}"),
+            format!("du {from} au {until}"),
+            format!("van {from} tot en met {until}"),
+        ],
+        (Some(from), None) => {
+            [format!("from {from}"), format!("à partir du {from}"), format!("vanaf {from}")]
+        }
+        (None, Some(until)) => {
+            [format!("until {until}"), format!("jusqu’au {until}"), format!("tot en met {until}")]
+        }
+        (None, None) => return None,
+    };
+    Some(said(words, language))
 }
 
 /// A trigger in words.
 #[must_use]
-pub fn trigger(trigger: &Trigger) -> String {
-    let event = event(trigger.event);
-    match period(&trigger.period) {
+pub fn trigger(trigger: &Trigger, language: Language) -> String {
+    let event = event(trigger.event, language);
+    match period(&trigger.period, language) {
         Some(dates) => format!("{event} {dates}"),
         None => event.to_owned(),
     }
@@ -37,11 +48,16 @@ pub fn trigger(trigger: &Trigger) -> String {
 
 /// An event in words.
 #[must_use]
-pub fn event(event: Event) -> &'static str {
-    match event {
-        Event::Placing => "placing on the market",
-        Event::MakingAvailable => "making available",
-    }
+pub fn event(event: Event, language: Language) -> &'static str {
+    let words = match event {
+        Event::Placing => {
+            ["placing on the market", "la mise sur le marché", "het in de handel brengen"]
+        }
+        Event::MakingAvailable => {
+            ["making available", "la mise à disposition", "het aanbieden op de markt"]
+        }
+    };
+    said(words, language)
 }
 
 /// A territory by its English name and code.
@@ -55,10 +71,10 @@ pub fn territory(law: &Law, id: JurisdictionId) -> String {
 
 /// A value in the words of its type.
 #[must_use]
-pub fn value(kind: Option<&Type>, value: &Value) -> String {
+pub fn value(kind: Option<&Type>, value: &Value, language: Language) -> String {
     match (value, kind) {
-        (Value::YesNo(true), _) => "yes".to_owned(),
-        (Value::YesNo(false), _) => "no".to_owned(),
+        (Value::YesNo(true), _) => said(["yes", "oui", "ja"], language).to_owned(),
+        (Value::YesNo(false), _) => said(["no", "non", "nee"], language).to_owned(),
         (Value::Word(position), Some(Type::OneOf(values))) => {
             values.get(usize::from(*position)).cloned().unwrap_or_default()
         }
@@ -70,7 +86,7 @@ pub fn value(kind: Option<&Type>, value: &Value) -> String {
             format!("{number} {unit}")
         }
         (Value::Number(number), _) => number.to_string(),
-        (Value::Duration(duration), _) => self::duration(*duration),
+        (Value::Duration(duration), _) => self::duration(*duration, language),
         (Value::Date(day), _) => date(*day),
         (Value::Text(text), Some(Type::Text)) => format!("\"{text}\""),
         (Value::Text(text), _) => text.clone(),
@@ -90,24 +106,37 @@ fn set(members: impl Iterator<Item = String>) -> String {
 /// Seconds up to which a length is told in hours.
 const LONGEST_IN_HOURS: i64 = 96 * 3_600;
 
+/// Units of time: one of them, and several.
+const UNITS: [([&str; 3], [&str; 3]); 6] = [
+    (["year", "an", "jaar"], ["years", "ans", "jaar"]),
+    (["month", "mois", "maand"], ["months", "mois", "maanden"]),
+    (["day", "jour", "dag"], ["days", "jours", "dagen"]),
+    (["hour", "heure", "uur"], ["hours", "heures", "uur"]),
+    (["minute", "minute", "minuut"], ["minutes", "minutes", "minuten"]),
+    (["second", "seconde", "seconde"], ["seconds", "secondes", "seconden"]),
+];
+
 /// A length of time in words: `1 year 6 months`, `72 hours`.
 #[must_use]
-pub fn duration(duration: Duration) -> String {
+pub fn duration(duration: Duration, language: Language) -> String {
     // Clocks of a few days are set in hours: 24, 48, 72.
     let day = if duration.seconds <= LONGEST_IN_HOURS { i64::MAX } else { 86_400 };
-    let parts = [
-        (duration.months / 12, "year"),
-        (duration.months % 12, "month"),
-        (duration.seconds / day, "day"),
-        (duration.seconds % day / 3_600, "hour"),
-        (duration.seconds % 3_600 / 60, "minute"),
-        (duration.seconds % 60, "second"),
+    let counts = [
+        duration.months / 12,
+        duration.months % 12,
+        duration.seconds / day,
+        duration.seconds % day / 3_600,
+        duration.seconds % 3_600 / 60,
+        duration.seconds % 60,
     ];
-    let counted = |(count, unit): (i64, &str)| {
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{count} {unit}{plural}")
+    let counted = |(count, (one, several)): (i64, ([&str; 3], [&str; 3]))| {
+        format!("{count} {}", said(if count == 1 { one } else { several }, language))
     };
-    let said: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count != 0).map(counted).collect();
-    if said.is_empty() { "0 days".to_owned() } else { said.join(" ") }
+    let told: Vec<String> =
+        counts.into_iter().zip(UNITS).filter(|(count, _)| *count != 0).map(counted).collect();
+    if told.is_empty() {
+        said(["0 days", "0 jour", "0 dagen"], language).to_owned()
+    } else {
+        told.join(" ")
+    }
 }

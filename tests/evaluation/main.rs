@@ -24,6 +24,7 @@ mod settling;
 mod shipped;
 mod solving;
 mod sound;
+mod together;
 mod turning;
 mod verdicts;
 mod world;

@@ -15,7 +15,7 @@ fn repaired_examples_breach_nothing_that_can_be_mended() {
         let fixes = SHIPPED.fix(&manifest, &request, 1).unwrap();
         let all = &fixes[0].mended;
         mended += all.groups.iter().map(|group| group.duties.len()).sum::<usize>();
-        let product = all.product(law(), &manifest);
+        let product = all.product(&manifest);
         for (market, at) in SHIPPED.check(&product, &request).unwrap().iter().zip(0..) {
             let breached = market.rules.iter().filter(|rule| {
                 let is_must = law().rule(rule.rule).unwrap().modality == Modality::Must;

@@ -1,9 +1,10 @@
 //! The command line: what can be asked, and with which options.
 
-use crate::lint::LintArgs;
 mod law;
+mod shared;
 
-pub(crate) use law::{CompareArgs, ConflictsArgs, DiffArgs, TimelineArgs};
+pub(crate) use law::{CompareArgs, ConflictsArgs, DiffArgs, LintArgs, TimelineArgs};
+pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use comity::jiff::civil::Date;
@@ -85,39 +86,21 @@ pub(crate) enum Command {
     Man,
 }
 
-/// Where rulesets come from.
-#[derive(Debug, Args)]
-pub(crate) struct Rulesets {
-    /// Load the rulesets of this file or folder as well; a ruleset of the same id and edition
-    /// takes the place of the shipped one
-    #[arg(long, value_name = "PATH")]
-    pub(crate) rulesets: Vec<PathBuf>,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input
     #[arg(required = true, value_name = "MANIFEST")]
     pub(crate) manifests: Vec<PathBuf>,
-    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
-    /// manifest places the product]
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
     /// Day of the check [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) on: Option<Date>,
     /// Take facts shown less well than this for unknown
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub(crate) evidence: Option<EvidenceLevel>,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of titles and remedies
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     /// Show only breaches and open points, without rules that are met or do not apply
     #[arg(long)]
     pub(crate) brief: bool,
@@ -130,13 +113,8 @@ pub(crate) struct AskArgs {
     /// A manifest: a YAML or JSON file [default: nothing is known yet]
     #[arg(value_name = "MANIFEST")]
     pub(crate) manifest: Option<PathBuf>,
-    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
-    /// manifest places the product]
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
     /// Day of the check [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) on: Option<Date>,
@@ -147,12 +125,8 @@ pub(crate) struct AskArgs {
     /// Who judges open norms, to be named in the manifest; without a name none is asked
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of the questions
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -162,13 +136,8 @@ pub(crate) struct FixArgs {
     /// A manifest: a YAML or JSON file; `-` reads standard input
     #[arg(value_name = "MANIFEST")]
     pub(crate) manifest: PathBuf,
-    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
-    /// manifest places the product]
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
     /// Day of the check [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) on: Option<Date>,
@@ -179,23 +148,10 @@ pub(crate) struct FixArgs {
     /// of the answer
     #[arg(long, value_name = "FILE")]
     pub(crate) write: Option<PathBuf>,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of the answer
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
-}
-
-/// Form of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    Terminal,
-    /// For programs; see `comity schema`
-    Json,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use crate::Exit;
 use crate::args::{AskArgs, Format};
-use crate::check::today;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{load_library, read_bytes};
 use crate::interview::interview;
@@ -20,12 +20,7 @@ const NOTHING: &[u8] = b"comity: 1\n";
 
 pub(crate) fn ask(args: &AskArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let request = CheckRequest {
-        on: args.on.unwrap_or_else(today),
-        jurisdictions: args.jurisdictions.clone(),
-        with: args.with.clone(),
-        evidence: None,
-    };
+    let request = args.scope.request(args.on.unwrap_or_else(today), None);
     let manifest = read(&library, args)?;
     if let Some(path) = &args.write {
         return interview(&library, manifest, &request, (args, path), terminal);
@@ -51,20 +46,15 @@ fn list(
     let nothing: BTreeSet<Ask> = BTreeSet::new();
     let interview = library.interview(manifest, request, &nothing)?;
     if interview.assessments.is_empty() {
-        return Err(placed_nowhere(manifest));
+        return Err(Failure::placed_nowhere(&manifest.source.name));
     }
     let fewest = library.fewest(manifest, &interview);
-    let phrases = Phrases { law: library.law(), language: args.lang };
+    let phrases = Phrases { law: library.law(), language: args.answer.lang };
     let at = (interview.assessments.as_slice(), request.on);
     let report = ask_report(phrases, manifest, at, &interview.questions, fewest.as_ref());
-    terminal.print(&match args.format {
+    terminal.print(&match args.answer.format {
         Format::Json => report.to_json(),
-        Format::Terminal => ask_page(&report, args.lang, terminal.paint()),
+        Format::Terminal => ask_page(&report, args.answer.lang, terminal.paint()),
     });
     Ok(if interview.questions.is_empty() { Exit::Met } else { Exit::Open })
-}
-
-pub(crate) fn placed_nowhere(manifest: &Manifest) -> Failure {
-    let name = &manifest.source.name;
-    Failure::new(format!("{name} places the product nowhere; name jurisdictions with `--in`"))
 }

@@ -2,14 +2,12 @@
 
 use crate::Exit;
 use crate::args::{CheckArgs, Format};
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes};
 use crate::frame::render_faults;
 use crate::output::Terminal;
-use comity::eval::assess::MarketAssessment;
-use comity::eval::verdict::Outcome;
 use comity::fault::Fault;
-use comity::jiff::{Zoned, civil::Date};
 use comity::report::build::{fault_report, product_report, report};
 use comity::report::json::ProductReport;
 use comity::report::terminal::terminal_report;
@@ -18,15 +16,10 @@ use std::path::Path;
 
 pub(crate) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let request = CheckRequest {
-        on: args.on.unwrap_or_else(today),
-        jurisdictions: args.jurisdictions.clone(),
-        with: args.with.clone(),
-        evidence: args.evidence,
-    };
+    let request = args.scope.request(args.on.unwrap_or_else(today), args.evidence);
     library.find_jurisdictions(&request.jurisdictions)?;
     library.find_rulesets(&request.with)?;
-    let mut answer = report(request.on, request.evidence, args.lang);
+    let mut answer = report(request.on, request.evidence, args.answer.lang);
     let mut exit = Exit::Met;
     for path in &args.manifests {
         for file in find_files(path, &["yaml", "yml", "json"])? {
@@ -35,7 +28,7 @@ pub(crate) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Exit, Failu
             exit = exit.worse(found);
         }
     }
-    match args.format {
+    match args.answer.format {
         Format::Json => terminal.print(&answer.to_json()),
         Format::Terminal => {
             terminal.print(&terminal_report(&answer, args.brief, terminal.paint()));
@@ -59,29 +52,15 @@ fn check_file(
     };
     let markets = library.check(&manifest, request)?;
     if markets.is_empty() {
-        let message = format!("{name} places the product nowhere; name jurisdictions with `--in`");
-        return Err(Failure::new(message));
+        return Err(Failure::placed_nowhere(&name));
     }
-    let exit = markets.iter().map(exit_of).fold(Exit::Met, Exit::worse);
-    Ok((product_report(library.law(), &manifest, &markets, args.lang), exit))
+    let exit = markets.iter().map(|market| market.outcome.into()).fold(Exit::Met, Exit::worse);
+    Ok((product_report(library.law(), &manifest, &markets, args.answer.lang), exit))
 }
 
 fn refuse(name: &str, faults: &[Fault], args: &CheckArgs, terminal: &Terminal) -> ProductReport {
-    if args.format == Format::Terminal {
+    if args.answer.format == Format::Terminal {
         terminal.error(&render_faults(faults, terminal.error_colour()));
     }
     fault_report(name, faults)
-}
-
-fn exit_of(market: &MarketAssessment) -> Exit {
-    match market.outcome {
-        Outcome::Compliant => Exit::Met,
-        Outcome::NonCompliant => Exit::Breached,
-        Outcome::Undetermined => Exit::Open,
-    }
-}
-
-/// The day that the clock of the machine shows.
-pub(crate) fn today() -> Date {
-    Zoned::now().date()
 }

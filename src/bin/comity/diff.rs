@@ -2,7 +2,7 @@
 
 use crate::Exit;
 use crate::args::{DiffArgs, Format};
-use crate::check::today;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{borrowed, find_files, load_library, read_bytes, read_rulesets, read_text};
 use crate::output::Terminal;
@@ -23,7 +23,7 @@ pub(crate) fn diff(args: &DiffArgs, terminal: &Terminal) -> Result<Exit, Failure
     let question = library.amendment(old, new, &args.jurisdictions, on)?;
     let amendment = question.answer();
     let names = [args.old.as_str(), args.new.as_str()];
-    let telling = Telling { law: library.law(), language: args.lang, names };
+    let telling = Telling { law: library.law(), language: args.answer.lang, names };
     let mut report = telling.report(&amendment);
     if !args.manifests.is_empty() {
         report.manifests = editions.manifests(on)?;
@@ -32,7 +32,7 @@ pub(crate) fn diff(args: &DiffArgs, terminal: &Terminal) -> Result<Exit, Failure
         let others = library.other_law(&question, &args.with)?;
         report.conflicts = Some(telling.conflicts(&new_conflicts(&question, &amendment, &others)));
     }
-    match args.format {
+    match args.answer.format {
         Format::Json => terminal.print(&report.to_json()),
         Format::Terminal => terminal.print(&amendment_page(&report, terminal.paint())),
     }

@@ -18,6 +18,11 @@ impl Failure {
         Failure::Message(message.into())
     }
 
+    /// A product that no market was named for, by the command or by its manifest.
+    pub(crate) fn placed_nowhere(name: &str) -> Self {
+        Failure::new(format!("{name} places the product nowhere; name jurisdictions with `--in`"))
+    }
+
     pub(crate) fn io(verb: &str, path: &Path, error: &std::io::Error) -> Self {
         Failure::Message(format!("cannot {verb} {}: {error}", path.display()))
     }

@@ -2,7 +2,7 @@
 
 use crate::Exit;
 use crate::args::{FixArgs, Format};
-use crate::check::today;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{load_library, read_bytes, write};
 use crate::output::Terminal;
@@ -15,29 +15,23 @@ use std::path::Path;
 
 pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let request = CheckRequest {
-        on: args.on.unwrap_or_else(today),
-        jurisdictions: args.jurisdictions.clone(),
-        with: args.with.clone(),
-        evidence: None,
-    };
+    let request = args.scope.request(args.on.unwrap_or_else(today), None);
     let name = args.manifest.display().to_string();
     let manifest =
         library.read_manifest(&name, &read_bytes(&args.manifest)?).map_err(Failure::Faults)?;
     let fixes = library.fix(&manifest, &request, args.ways.into())?;
     let Some(all) = fixes.first().filter(|all| !all.markets.is_empty()) else {
-        let message = format!("{name} places the product nowhere; name jurisdictions with `--in`");
-        return Err(Failure::new(message));
+        return Err(Failure::placed_nowhere(&name));
     };
     let answer = answer(&library, &manifest, &request, &fixes, args);
     let changed = match &args.write {
         Some(path) => write_changed(&library, &manifest, all, path, terminal)?,
         None => false,
     };
-    match args.format {
+    match args.answer.format {
         _ if changed => {}
         Format::Json => terminal.print(&answer.to_json()),
-        Format::Terminal => terminal.print(&fix_page(&answer, args.lang, terminal.paint())),
+        Format::Terminal => terminal.print(&fix_page(&answer, args.answer.lang, terminal.paint())),
     }
     Ok(exit_of(all))
 }
@@ -49,7 +43,7 @@ fn answer(
     fixes: &[Fix],
     args: &FixArgs,
 ) -> FixReport {
-    let phrases = Phrases { law: library.law(), language: args.lang };
+    let phrases = Phrases { law: library.law(), language: args.answer.lang };
     let mut answer = fix_report(phrases, manifest, request.on);
     let scopes = fixes.iter();
     answer.scopes = scopes
@@ -66,7 +60,7 @@ fn write_changed(
     path: &Path,
     terminal: &Terminal,
 ) -> Result<bool, Failure> {
-    let after = all.mended.product(library.law(), manifest);
+    let after = all.mended.product(manifest);
     let text = library
         .written(manifest, &after)
         .ok_or_else(|| Failure::new("the changed manifest cannot be written as text"))?;

@@ -2,7 +2,7 @@
 
 use crate::Exit;
 use crate::args::{GraphArgs, GraphFormat};
-use crate::check::today;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;

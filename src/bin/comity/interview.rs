@@ -2,7 +2,6 @@
 
 use crate::Exit;
 use crate::args::AskArgs;
-use crate::ask::placed_nowhere;
 use crate::failure::Failure;
 use crate::files::write;
 use crate::output::Terminal;
@@ -31,7 +30,7 @@ pub(crate) fn interview(
     terminal.print("\n");
     for market in &ended.assessments {
         if let Some(stand) = stand_report(talk.phrases(), market) {
-            terminal.print(&(stand_line(&stand, args.lang, terminal.paint()) + "\n"));
+            terminal.print(&(stand_line(&stand, args.answer.lang, terminal.paint()) + "\n"));
         }
     }
     write(path, &talk.now.source.text)?;
@@ -59,7 +58,7 @@ enum Next {
 
 impl Talk<'_> {
     fn phrases(&self) -> Phrases<'_> {
-        Phrases { law: self.library.law(), language: self.args.lang }
+        Phrases { law: self.library.law(), language: self.args.answer.lang }
     }
 
     /// Where it stands; norms are for those who give their name.
@@ -77,7 +76,7 @@ impl Talk<'_> {
         loop {
             let stand = self.stand()?;
             if stand.assessments.is_empty() {
-                return Err(placed_nowhere(&self.now));
+                return Err(Failure::placed_nowhere(&self.now.source.name));
             }
             let Some(question) = stand.questions.first() else { return Ok(stand) };
             if matches!(self.put(&stand, question), Next::Stop) {
@@ -91,7 +90,7 @@ impl Talk<'_> {
         let report = question_report(self.phrases(), &stand.assessments, question);
         let Some(report) = report else { return Next::Stop };
         let (number, paint) = (self.past.len() + 1, self.terminal.paint());
-        self.terminal.print(&question_page(&report, number, self.args.lang, paint));
+        self.terminal.print(&question_page(&report, number, self.args.answer.lang, paint));
         loop {
             self.terminal.print("> ");
             let Some(typed) = read_line() else { return Next::Stop };

@@ -13,6 +13,7 @@ mod args;
 mod ask;
 mod cases;
 mod check;
+mod clock;
 mod compare;
 mod conflicts;
 mod diff;
@@ -35,6 +36,7 @@ mod vocabulary;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
+use comity::eval::verdict::Outcome;
 use failure::Failure;
 use output::Terminal;
 use std::process::ExitCode;
@@ -50,6 +52,16 @@ pub(crate) enum Exit {
     Open = 2,
     /// Bad input.
     BadInput = 3,
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Exit {
+        match outcome {
+            Outcome::Compliant => Exit::Met,
+            Outcome::NonCompliant => Exit::Breached,
+            Outcome::Undetermined => Exit::Open,
+        }
+    }
 }
 
 impl Exit {

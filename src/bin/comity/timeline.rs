@@ -2,19 +2,18 @@
 
 use crate::Exit;
 use crate::args::{Format, TimelineArgs};
-use crate::check::today;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes};
 use crate::frame::render_faults;
 use crate::output::Terminal;
+use comity::Library;
 use comity::analysis::timeline::Timeline;
 use comity::analysis::turns::Clocks;
-use comity::eval::verdict::Outcome;
 use comity::jiff::civil::Date;
 use comity::report::timeline::build::Telling;
 use comity::report::timeline::json::{ProductTimeline, TimelineReport};
 use comity::report::timeline::terminal::timeline_page;
-use comity::{CheckRequest, Library};
 use std::path::Path;
 
 /// Up to which day relations are compared, unless said otherwise.
@@ -22,8 +21,8 @@ const HORIZON: Date = Date::constant(2030, 12, 31);
 
 pub(crate) fn timeline(args: &TimelineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    library.find_jurisdictions(&args.jurisdictions)?;
-    library.find_rulesets(&args.with)?;
+    library.find_jurisdictions(&args.scope.jurisdictions)?;
+    library.find_rulesets(&args.scope.with)?;
     let view = View { library: &library, args, terminal, telling: telling(&library, args) };
     let mut report = view.telling.report(args.evidence);
     let exit = if args.manifests.is_empty() {
@@ -31,7 +30,7 @@ pub(crate) fn timeline(args: &TimelineArgs, terminal: &Terminal) -> Result<Exit,
     } else {
         view.products(&mut report)?
     };
-    match args.format {
+    match args.answer.format {
         Format::Json => terminal.print(&report.to_json()),
         Format::Terminal => terminal.print(&timeline_page(&report, args.all, terminal.paint())),
     }
@@ -41,7 +40,7 @@ pub(crate) fn timeline(args: &TimelineArgs, terminal: &Terminal) -> Result<Exit,
 fn telling<'a>(library: &'a Library, args: &TimelineArgs) -> Telling<'a> {
     Telling {
         law: library.law(),
-        language: args.lang,
+        language: args.answer.lang,
         today: args.on.unwrap_or_else(today),
         clocks: if args.placed_then { Clocks::PlacedThen } else { Clocks::Checked },
         from: args.from,
@@ -58,16 +57,17 @@ struct View<'a> {
 
 impl View<'_> {
     fn law(&self, report: &mut TimelineReport) -> Result<Exit, Failure> {
-        if self.args.jurisdictions.is_empty() {
+        if self.args.scope.jurisdictions.is_empty() {
             let message = "name a manifest, or jurisdictions with `--in`";
             return Err(Failure::new(message));
         }
-        let told = self.library.law_timeline(&self.args.jurisdictions, &self.args.with)?;
+        let told =
+            self.library.law_timeline(&self.args.scope.jurisdictions, &self.args.scope.with)?;
         report.law = told.iter().map(|timeline| self.telling.place(timeline)).collect();
         if self.args.relations {
             let first = self.telling.from.unwrap_or(self.telling.today);
             let days = [first.yesterday().unwrap_or(first), self.telling.until.unwrap_or(HORIZON)];
-            let (places, with) = (&self.args.jurisdictions, &self.args.with);
+            let (places, with) = (&self.args.scope.jurisdictions, &self.args.scope.with);
             let shifts = self.library.relation_shifts(places, with, days)?;
             report.relations = Some(shifts.iter().map(|own| self.telling.relation(own)).collect());
         }
@@ -92,24 +92,17 @@ impl View<'_> {
         let manifest = match self.library.read_manifest(&name, &read_bytes(path)?) {
             Ok(manifest) => manifest,
             Err(faults) => {
-                if self.args.format == Format::Terminal {
+                if self.args.answer.format == Format::Terminal {
                     let colour = self.terminal.error_colour();
                     self.terminal.error(&render_faults(&faults, colour));
                 }
                 return Ok((self.telling.faults(&name, &faults), Exit::BadInput));
             }
         };
-        let request = CheckRequest {
-            on: self.telling.today,
-            jurisdictions: self.args.jurisdictions.clone(),
-            with: self.args.with.clone(),
-            evidence: self.args.evidence,
-        };
+        let request = self.args.scope.request(self.telling.today, self.args.evidence);
         let told = self.library.timeline(&manifest, &request, self.telling.clocks)?;
         if told.is_empty() {
-            let message =
-                format!("{name} places the product nowhere; name jurisdictions with `--in`");
-            return Err(Failure::new(message));
+            return Err(Failure::placed_nowhere(&name));
         }
         let exits = told.iter().map(|timeline| self.exit_of(timeline));
         let exit = exits.fold(Exit::Met, Exit::worse);
@@ -118,10 +111,6 @@ impl View<'_> {
 
     /// That of a check today.
     fn exit_of(&self, timeline: &Timeline) -> Exit {
-        match timeline.on(self.telling.today).map(|now| now.outcome) {
-            Some(Outcome::NonCompliant) => Exit::Breached,
-            Some(Outcome::Undetermined) => Exit::Open,
-            Some(Outcome::Compliant) | None => Exit::Met,
-        }
+        timeline.on(self.telling.today).map_or(Exit::Met, |now| now.outcome.into())
     }
 }

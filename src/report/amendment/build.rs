@@ -13,6 +13,7 @@ use crate::model::rule::{Rule, RuleId};
 use crate::model::ruleset::RulesetId;
 use crate::model::text::Language;
 use crate::report::build::{outcome_word, strength};
+use crate::report::lexicon::said;
 use crate::report::manifest_yaml::manifest_yaml;
 use crate::report::words::{period, trigger};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,8 +78,8 @@ impl Telling<'_> {
             Sameness::Unclear(_) => "unclear",
             Sameness::Different => "different",
         };
-        let dates =
-            (dates(old) != dates(new)).then(|| Dates { before: dates(old), after: dates(new) });
+        let [before, after] = [old, new].map(|rule| dates(rule, self.language));
+        let dates = (before != after).then_some(Dates { before, after });
         Some(PairReport {
             rule: self.line(new),
             unchanged: pair.is_unchanged(self.law),
@@ -136,11 +137,21 @@ impl Telling<'_> {
 }
 
 /// When a rule binds, in words.
-fn dates(rule: &Rule) -> String {
-    let in_force = period(&rule.in_force).map(|dates| format!("in force {dates}"));
-    let trigger = rule.trigger.map(|own| format!("triggered by {}", trigger(&own)));
-    let said: Vec<String> = in_force.into_iter().chain(trigger).collect();
-    if said.is_empty() { "undated".to_owned() } else { said.join("; ") }
+fn dates(rule: &Rule, language: Language) -> String {
+    let in_force = period(&rule.in_force, language).map(|dates| {
+        let lead = said(["in force", "en vigueur", "van kracht"], language);
+        format!("{lead} {dates}")
+    });
+    let trigger = rule.trigger.map(|own| {
+        let lead = said(["triggered by", "déclenchée par", "in gang gezet door"], language);
+        format!("{lead} {}", trigger(&own, language))
+    });
+    let told: Vec<String> = in_force.into_iter().chain(trigger).collect();
+    if told.is_empty() {
+        said(["undated", "sans date", "ongedateerd"], language).to_owned()
+    } else {
+        told.join("; ")
+    }
 }
 
 /// What changes for a product: assessments with the old edition and with the new one, each with

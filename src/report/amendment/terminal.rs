@@ -5,6 +5,7 @@ use super::sayings::{Headings, equal, headings, way};
 use crate::model::text::Language;
 use crate::report::lexicon::told;
 use crate::report::paint::Paint;
+use crate::report::told_product::product_lines;
 use std::fmt::Write as _;
 
 /// The whole page.
@@ -91,8 +92,8 @@ impl Page<'_> {
             (told(&effect.before, self.language), told(&effect.after, self.language));
         let line = format!("{}: {before} → {after}", way(&effect.way, self.language));
         let _ = writeln!(out, "{}", self.paint.filled("    ", &self.paint.open(&line)));
-        for line in shown(&effect.product) {
-            let _ = writeln!(out, "      {}", self.paint.faint(line));
+        for line in product_lines(&effect.product) {
+            let _ = writeln!(out, "      {}", self.paint.faint(&line));
         }
     }
 
@@ -140,27 +141,12 @@ impl Page<'_> {
         let _ = writeln!(out, "\n{heading} ({}): {none}", conflicts.asked);
         for conflict in &conflicts.found {
             let _ = writeln!(out, "  {}", self.paint.bad(&conflict.rules.join(" × ")));
-            for line in shown(&conflict.product) {
-                let _ = writeln!(out, "      {}", self.paint.faint(line));
+            for line in product_lines(&conflict.product) {
+                let _ = writeln!(out, "      {}", self.paint.faint(&line));
             }
         }
         for [one, other] in &conflicts.unclear {
             let _ = writeln!(out, "  {}", self.paint.open(&format!("? {one} × {other}")));
         }
     }
-}
-
-/// The lines of a manifest that tell something: not its version, nor a placement of which only
-/// the place and the day of the comparison are stated.
-fn shown(product: &str) -> Vec<&str> {
-    let made = ["- territory:", "first_placed:", "last_placed:", "last_made_available:", "id:"];
-    let lines: Vec<&str> = product.lines().filter(|line| *line != "comity: 1").collect();
-    let start = lines.iter().position(|line| *line == "market.placements:").unwrap_or(lines.len());
-    let inside = |line: &&&str| line.starts_with(' ');
-    let length = lines.iter().skip(start + 1).take_while(inside).count();
-    let block = start..(start + 1 + length).min(lines.len());
-    let is_made = |line: &&str| made.iter().any(|own| line.trim_start().starts_with(own));
-    let tells = lines.iter().skip(start + 1).take(length).any(|line| !is_made(line));
-    let keep = |(at, _): &(usize, &str)| tells || !block.contains(at);
-    lines.iter().copied().enumerate().filter(keep).map(|(_, line)| line).collect()
 }

@@ -7,11 +7,11 @@ use crate::analysis::interview::{Fewest, Question};
 use crate::eval::assess::MarketAssessment;
 use crate::eval::settled::Ask;
 use crate::eval::trace::FactPath;
-use crate::model::law::Law;
 use crate::model::manifest::Manifest;
 use crate::model::rule::RuleId;
-use crate::model::vocabulary::{Fact, Type};
+use crate::model::vocabulary::Type;
 use crate::report::build::{outcome_word, strength};
+use crate::report::json::pretty;
 use crate::report::phrases::Phrases;
 use crate::report::settled::asked;
 use crate::report::vocabulary::type_name;
@@ -191,7 +191,7 @@ pub fn question_report(
 }
 
 fn fact_question(phrases: Phrases<'_>, path: &FactPath) -> Option<QuestionReport> {
-    let fact = fact_of(phrases.law, path)?;
+    let fact = phrases.fact(path)?;
     let vocabulary = &phrases.law.vocabulary;
     let words = match &fact.kind {
         Type::OneOf(words) | Type::SetOf(words) => words.as_slice(),
@@ -215,13 +215,6 @@ fn fact_question(phrases: Phrases<'_>, path: &FactPath) -> Option<QuestionReport
         may_be_absent: fact.optional,
         decides: Vec::new(),
     })
-}
-
-fn fact_of<'a>(law: &'a Law, path: &FactPath) -> Option<&'a Fact> {
-    match &path.field {
-        Some((_, field)) => law.vocabulary.field(*field),
-        None => law.vocabulary.fact(path.fact),
-    }
 }
 
 fn waiting_report(
@@ -249,8 +242,6 @@ impl AskReport {
     /// The report as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::relations::{Related, Relation};
 use crate::analysis::witness::Witness;
 use crate::model::text::Language;
 use crate::report::claims::ClaimReport;
+use crate::report::json::pretty;
 use crate::report::manifest_yaml::manifest_yaml;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -88,8 +89,7 @@ impl CompareReport {
     /// As JSON, with a line break at the end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        format!("{text}\n")
+        pretty(self)
     }
 }
 

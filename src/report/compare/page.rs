@@ -3,8 +3,9 @@
 use super::json::{CompareReport, PairReport, RuleName};
 use crate::model::text::Language;
 use crate::report::claims::write_claims;
-use crate::report::conflicts::story::without_places;
+use crate::report::lexicon::{said, told};
 use crate::report::paint::Paint;
+use crate::report::told_product::product_lines;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -77,17 +78,14 @@ const DUTCH: Words = Words {
 /// `all`; with few pairs, products that show the difference are printed.
 #[must_use]
 pub fn compare_page(report: &CompareReport, all: bool, paint: Paint) -> String {
-    let words = match Language::from_code(&report.language) {
-        Some(Language::French) => &FRENCH,
-        Some(Language::Dutch) => &DUTCH,
-        _ => &ENGLISH,
-    };
+    let language = Language::from_code(&report.language).unwrap_or_default();
+    let words = said([&ENGLISH, &FRENCH, &DUTCH], language);
     let mut out = String::new();
     if report.pairs.is_empty() {
         let _ = writeln!(out, "{}", paint.filled("", &format!("{} {}.", words.none, report.on)));
     }
     if report.pairs.len() > 1 {
-        matrix(&mut out, report, words, paint);
+        matrix(&mut out, report, words, language, paint);
     }
     let few = report.pairs.len() == 1;
     for (relation, phrase) in words.relations {
@@ -118,7 +116,13 @@ pub fn compare_page(report: &CompareReport, all: bool, paint: Paint) -> String {
 }
 
 /// For each pair of rulesets, how many pairs of rules relate how.
-fn matrix(out: &mut String, report: &CompareReport, words: &Words, paint: Paint) {
+fn matrix(
+    out: &mut String,
+    report: &CompareReport,
+    words: &Words,
+    language: Language,
+    paint: Paint,
+) {
     let mut counts: BTreeMap<(String, String), BTreeMap<usize, usize>> = BTreeMap::new();
     for pair in &report.pairs {
         let key = (pair.first.ruleset.clone(), pair.second.ruleset.clone());
@@ -127,11 +131,11 @@ fn matrix(out: &mut String, report: &CompareReport, words: &Words, paint: Paint)
     }
     let _ = writeln!(out, "{} ({})", paint.strong(words.summary), report.on);
     for ((first, second), found) in counts {
-        let told = found.iter().filter_map(|(at, count)| {
-            words.relations.get(*at).map(|(word, _)| format!("{count} {word}"))
+        let counted = found.iter().filter_map(|(at, count)| {
+            words.relations.get(*at).map(|(word, _)| format!("{count} {}", told(word, language)))
         });
-        let told: Vec<String> = told.collect();
-        let _ = writeln!(out, "  {first:<20} {second:<20} {}", told.join(", "));
+        let counted: Vec<String> = counted.collect();
+        let _ = writeln!(out, "  {first:<20} {second:<20} {}", counted.join(", "));
     }
     out.push('\n');
 }
@@ -153,7 +157,7 @@ fn write_products(out: &mut String, pair: &PairReport, words: &Words) {
 fn write_product(out: &mut String, label: &str, product: Option<&str>) {
     let Some(product) = product else { return };
     let _ = writeln!(out, "  {label}");
-    for line in without_places(product) {
+    for line in product_lines(product) {
         let _ = writeln!(out, "      {line}");
     }
 }

@@ -7,6 +7,8 @@ use crate::analysis::together::Together;
 use crate::analysis::witness::Witness;
 use crate::model::law::Law;
 use crate::model::text::Language;
+use crate::report::build::strength;
+use crate::report::json::pretty;
 use crate::report::manifest_yaml::manifest_yaml;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -104,8 +106,7 @@ impl ConflictsReport {
     /// As JSON, with a line break at the end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        format!("{text}\n")
+        pretty(self)
     }
 }
 
@@ -137,10 +138,7 @@ pub fn conflicts_report(
         conflicts: found.found.iter().map(|conflict| teller.conflict(conflict)).collect(),
         unclear: found.unclear.iter().map(|set| ids(set)).collect(),
         together: TogetherReport {
-            obligations: together.met
-                + together.hopeless.len()
-                + together.unclear.len()
-                + together.sets.len(),
+            obligations: together.asked,
             met: together.met,
             hopeless: ids(&together.hopeless),
             sets: together.sets.iter().map(|set| ids(set)).collect(),
@@ -196,12 +194,7 @@ impl Teller<'_, '_> {
             summary: rule.summary.as_ref().map(|text| text.get(self.language).to_owned()),
             citation: rule.citation.pinpoint.clone(),
             territory: self.territory(duty.market as usize),
-            force: match rule.modality {
-                crate::model::rule::Modality::Must => "must",
-                crate::model::rule::Modality::Should => "should",
-                crate::model::rule::Modality::May => "may",
-            }
-            .to_owned(),
+            force: strength(rule.modality).to_owned(),
             since: rule.in_force.from.max(trigger).map(|day| day.to_string()),
             met_by: met.map(|(_, witness)| self.manifest(witness)),
         })

@@ -2,7 +2,9 @@
 
 use super::json::{ClashingRule, ConflictReport, ConflictsReport};
 use crate::model::text::Language;
+use crate::report::lexicon::said;
 use crate::report::paint::Paint;
+use crate::report::told_product::product_lines;
 use std::fmt::Write as _;
 
 /// The frame of the stories in one language.
@@ -97,11 +99,8 @@ const DUTCH: Words = Words {
 /// The whole answer for people.
 #[must_use]
 pub fn conflict_stories(report: &ConflictsReport, paint: Paint) -> String {
-    let words = match Language::from_code(&report.language) {
-        Some(Language::French) => &FRENCH,
-        Some(Language::Dutch) => &DUTCH,
-        _ => &ENGLISH,
-    };
+    let language = Language::from_code(&report.language).unwrap_or_default();
+    let words = said([&ENGLISH, &FRENCH, &DUTCH], language);
     let teller = Teller { words, paint };
     let mut out = String::new();
     for (number, conflict) in (1..).zip(&report.conflicts) {
@@ -203,35 +202,9 @@ impl Teller<'_> {
     }
 }
 
-/// What a manifest says, indented. That it is placed everywhere on the day of the check goes
-/// without saying; how, does not.
+/// What a manifest says, indented.
 fn product(out: &mut String, manifest: &str) {
-    for line in without_places(manifest) {
+    for line in product_lines(manifest) {
         let _ = writeln!(out, "       {line}");
     }
-}
-
-/// The lines of a manifest without its first one, and of its placements, which are alike, only
-/// what was chosen of the first.
-pub(crate) fn without_places(manifest: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut places = None;
-    for line in manifest.lines().skip(1) {
-        if line.starts_with("market.placements:") {
-            places = Some(0);
-        } else if let Some(count) = places.filter(|_| line.starts_with("  ")) {
-            let count = count + usize::from(line.starts_with("  - "));
-            places = Some(count);
-            let chosen = line.trim_start_matches(['-', ' ']);
-            let given =
-                ["id:", "territory:", "first_placed:", "last_placed:", "last_made_available:"];
-            if count == 1 && !given.iter().any(|key| chosen.starts_with(key)) {
-                lines.push(format!("placement.{chosen}"));
-            }
-        } else {
-            places = None;
-            lines.push(line.to_owned());
-        }
-    }
-    lines
 }

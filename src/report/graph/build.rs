@@ -4,6 +4,7 @@ use super::json::{EdgeReport, FORMAT, GraphReport, GroundReport, NodeReport};
 use super::names::{Names, citation_of};
 use crate::graph::{Dependencies, Edge, Ground, Node, implied_pairs, reading_order};
 use crate::model::condition::RuleState;
+use crate::model::text::Language;
 use crate::report::words::period;
 use crate::source::{SourceMap, Span};
 use indexmap::IndexMap;
@@ -98,7 +99,7 @@ impl Builder<'_> {
         match &edge.ground {
             Ground::Clause { asked, period: dates, span, .. } => {
                 report.asked = asked.map(|asked| asked_words(asked).to_owned());
-                report.dates = period(dates);
+                report.dates = period(dates, Language::English);
                 (report.file, report.line) = self.place(*span).unzip();
             }
             Ground::Sentence { span, .. } => {

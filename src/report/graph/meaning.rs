@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use crate::graph::{Dependencies, Edge, EdgeKind, Ground, Node};
-use crate::report::conflicts::story::without_places;
 use crate::report::paint::Paint;
+use crate::report::told_product::product_lines;
 use std::fmt::Write as _;
 
 /// The edges of meaning at a node, each with the product that shows it; nothing where there are
@@ -42,7 +42,7 @@ fn words(kind: EdgeKind, leads_there: bool) -> String {
 fn write_proof(out: &mut String, edge: &Edge, paint: Paint) {
     let Ground::Proof { said, product } = &edge.ground else { return };
     let _ = writeln!(out, "{}", paint.filled("      ", said));
-    for line in product.as_deref().map(without_places).into_iter().flatten() {
+    for line in product.as_deref().map(product_lines).into_iter().flatten() {
         let _ = writeln!(out, "        {line}");
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::duties::Duty;
 use crate::analysis::relations::{Related, Relation as Found};
 use crate::analysis::witness::Witness;
 use crate::graph::{Node, ProvenEdge, Relation};
-use crate::model::text::Language;
+use crate::report::lexicon::said;
 use crate::report::manifest_yaml::manifest_yaml;
 
 /// Words in the three languages.
@@ -133,11 +133,7 @@ impl Teller<'_> {
         self.pick(words).replace("{one}", &name(one)).replace("{other}", &name(other))
     }
 
-    fn pick(&self, [en, fr, nl]: Words) -> &'static str {
-        match self.names.language {
-            Language::English => en,
-            Language::French => fr,
-            Language::Dutch => nl,
-        }
+    fn pick(&self, words: Words) -> &'static str {
+        said(words, self.names.language)
     }
 }

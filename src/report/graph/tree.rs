@@ -3,6 +3,7 @@
 use super::build::asked_words;
 use super::names::{Names, citation_of};
 use crate::graph::{Dependencies, Direction, Edge, EdgeKind, Ground, Node};
+use crate::model::text::Language;
 use crate::report::paint::Paint;
 use crate::report::words::period;
 use indexmap::{IndexMap, IndexSet};
@@ -256,7 +257,7 @@ fn is_at_head(one: Node, other: Node) -> bool {
 
 fn dates_of(edge: &Edge) -> Option<String> {
     match &edge.ground {
-        Ground::Clause { period: dates, .. } => period(dates),
+        Ground::Clause { period: dates, .. } => period(dates, Language::English),
         _ => None,
     }
 }

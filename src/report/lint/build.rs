@@ -1,21 +1,16 @@
 //! Drafting faults put into words: as a report, and as notices.
 
-use super::json::ProductReport;
-use super::json::{AllowedReport, FORMAT, FactReport, FindingReport, LintReport, PlaceReport};
+use super::json::{AllowedReport, FORMAT, FindingReport, LintReport, PlaceReport, ProductReport};
 use super::notice::Notice;
-use super::words::{self, pick, telling};
+use super::product::product_report;
+use super::words::{self, telling};
 use crate::analysis::lint::{Cause, Detail, Finding, Level, Levels, Linted, Request};
-use crate::analysis::witness::Witness;
-use crate::eval::trace::FactPath;
 use crate::model::law::Law;
-use crate::model::manifest::Stated;
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::model::text::Language;
-use crate::model::vocabulary::{FactId, FieldId, Type};
-use crate::plan::row::PlacementFields;
 use crate::report::claims::{flaw_words, rule_name};
-use crate::report::words::value;
+use crate::report::lexicon::said;
 use crate::source::{SourceFile, SourceMap, Span};
 use jiff::civil::Date;
 
@@ -74,7 +69,10 @@ impl Teller<'_> {
             help: self.say(telling(finding.fault, cause(finding)).help).to_owned(),
             place: self.place(finding.span),
             others: finding.others.iter().map(|&other| self.place(other)).collect(),
-            product: finding.product.as_ref().map(|product| self.product(product)),
+            product: finding
+                .product
+                .as_ref()
+                .map(|own| product_report(self.law, own, self.language)),
             proof: is_proved(finding).then(|| self.say(words::PROVED).to_owned()),
         }
     }
@@ -119,7 +117,7 @@ impl Teller<'_> {
             }
         }
         if let Some(product) = &finding.product {
-            help.extend(self.product_lines(&self.product(product)));
+            help.extend(self.product_lines(&product_report(self.law, product, self.language)));
         }
         if is_proved(finding) {
             help.push(self.say(words::PROVED).to_owned());
@@ -147,7 +145,7 @@ impl Teller<'_> {
     }
 
     fn say(&self, words: [&'static str; 3]) -> &'static str {
-        pick(words, self.language)
+        said(words, self.language)
     }
 
     /// What is wrong, in words.
@@ -208,87 +206,6 @@ impl Teller<'_> {
         };
         let (line, column) = file.line_column(span.start as usize);
         PlaceReport { file: file.name.to_string(), line, column }
-    }
-
-    fn product(&self, witness: &Witness) -> ProductReport {
-        let market = witness.markets.first();
-        let place = market.and_then(|market| self.law.jurisdictions.get(market.jurisdiction));
-        let mut facts = Vec::new();
-        let placements = PlacementFields::of(&self.law.vocabulary);
-        let mut placed = None;
-        for (&fact, statement) in &witness.manifest.facts {
-            match &statement.value {
-                Stated::Absent => facts.push(self.fact(FactPath::of(fact), None, "absent")),
-                Stated::Value(_) => {
-                    let path = FactPath::of(fact);
-                    let said = self.value_of(fact, None, &statement.value);
-                    facts.push(self.fact(path, None, &said));
-                }
-                Stated::Items(items) if items.is_empty() => {
-                    facts.push(self.fact(FactPath::of(fact), None, "[]"));
-                }
-                Stated::Items(items) => {
-                    for item in items {
-                        for (&index, field) in &item.fields {
-                            let id = FieldId { list: fact, index };
-                            let said = self.value_of(fact, Some(id), &field.value);
-                            let is = |one: fn(PlacementFields) -> Option<FieldId>| {
-                                placements.and_then(one) == Some(id)
-                            };
-                            if is(|fields| fields.first_placed) {
-                                placed = Some(said);
-                            } else if !self.is_machinery(placements, id) {
-                                let path = FactPath::of_field(&item.id, id);
-                                facts.push(self.fact(path, Some(id), &said));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        facts.extend(witness.manifest.judgements.iter().map(|judged| {
-            let words = if judged.met { words::JUDGED } else { words::JUDGED_NOT };
-            let text = judged.text.as_deref().unwrap_or_default();
-            FactReport {
-                fact: judged.rule.clone(),
-                value: format!("{}: \u{201c}{text}\u{201d}", self.say(words)),
-            }
-        }));
-        ProductReport {
-            territory: place.map(|place| place.code.clone()).unwrap_or_default(),
-            placed,
-            checked: witness.on.to_string(),
-            facts,
-        }
-    }
-}
-
-impl Teller<'_> {
-    /// Fields that every witness has: names of items, and what its placement is by definition.
-    fn is_machinery(&self, placements: Option<PlacementFields>, field: FieldId) -> bool {
-        let list = self.law.vocabulary.fact(field.list);
-        let name = list.and_then(|list| list.fields.get_index(field.index as usize));
-        let of_placement = placements.is_some_and(|fields| {
-            [fields.territory, fields.last_placed, fields.last_made_available]
-                .contains(&Some(field))
-        });
-        of_placement || name.is_some_and(|(name, _)| name == "id")
-    }
-
-    fn fact(&self, path: FactPath, _: Option<FieldId>, value: &str) -> FactReport {
-        FactReport { fact: path.text(&self.law.vocabulary), value: value.to_owned() }
-    }
-
-    fn value_of(&self, fact: FactId, field: Option<FieldId>, stated: &Stated) -> String {
-        let declared = match field {
-            None => self.law.vocabulary.fact(fact),
-            Some(field) => self.law.vocabulary.field(field),
-        };
-        let kind: Option<&Type> = declared.map(|declared| &declared.kind);
-        match stated {
-            Stated::Value(found) => value(kind, found),
-            _ => "absent".to_owned(),
-        }
     }
 }
 

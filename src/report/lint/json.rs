@@ -2,6 +2,7 @@
 //!
 //! These structs are a promise to the outside, as those of [`crate::report::json`] are.
 
+use crate::report::json::pretty;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -120,8 +121,6 @@ impl LintReport {
     /// The report as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
 }

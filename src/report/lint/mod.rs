@@ -4,6 +4,7 @@ pub mod build;
 mod explanations;
 pub mod json;
 pub mod notice;
+mod product;
 mod words;
 
 pub use explanations::EXPLANATIONS;

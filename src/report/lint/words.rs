@@ -5,9 +5,8 @@
 
 use crate::analysis::lint::Cause;
 use crate::model::drafting::DraftingFault;
-use crate::model::text::Language;
 
-/// Words in the three languages, in the order of [`Language`].
+/// Words in English, French and Dutch.
 type Words = [&'static str; 3];
 
 /// The words of one fault.
@@ -21,101 +20,26 @@ pub(super) struct Telling {
     pub(super) help: Words,
 }
 
-/// The words in a language.
-pub(super) fn pick(words: Words, language: Language) -> &'static str {
-    let [en, fr, nl] = words;
-    match language {
-        Language::English => en,
-        Language::French => fr,
-        Language::Dutch => nl,
-    }
-}
-
 /// How a fault is told.
 pub(super) fn telling(fault: DraftingFault, cause: Option<Cause>) -> Telling {
     match fault {
         DraftingFault::NeverApplies => never_applies(cause),
-        DraftingFault::NeverMet => Telling {
-            message: [
-                "no product that `{at}` binds can meet it",
-                "aucun produit soumis à `{at}` ne peut y satisfaire",
-                "geen product waarvoor `{at}` geldt kan eraan voldoen",
-            ],
-            label: ["cannot be met", "impossible à satisfaire", "niet na te leven"],
-            help: [
-                "look for a condition that contradicts the scope, or say what may be done instead",
-                "cherchez une condition qui contredit le champ, ou dites ce qui est permis à la place",
-                "zoek een voorwaarde die het bereik tegenspreekt, of zeg wat dan wel mag",
-            ],
-        },
-        DraftingFault::NeverBreached => Telling {
-            message: [
-                "every product that `{at}` binds meets it",
-                "tout produit soumis à `{at}` y satisfait",
-                "elk product waarvoor `{at}` geldt voldoet eraan",
-            ],
-            label: ["asks for nothing", "n'exige rien", "vraagt niets"],
-            help: [
-                "a norm that cannot fail asks for nothing: look for a condition that the scope settles already",
-                "une norme qui ne peut échouer n'exige rien : cherchez une condition que le champ règle déjà",
-                "een norm die niet kan falen vraagt niets: zoek een voorwaarde die het bereik al beslist",
-            ],
-        },
+        DraftingFault::NeverMet => NEVER_MET,
+        DraftingFault::NeverBreached => NEVER_BREACHED,
         DraftingFault::IdleException => idle_exception(cause),
         DraftingFault::IdleRoute => idle_route(cause),
-        DraftingFault::ImpliedRule => Telling {
-            message: [
-                "`{at}` asks for nothing that {rules} does not ask for",
-                "`{at}` n'exige rien que {rules} n'exige déjà",
-                "`{at}` vraagt niets wat {rules} niet al vraagt",
-            ],
-            label: ["said already", "déjà dit", "al gezegd"],
-            help: [
-                "what breaches it always breaches the other: leave one out, or say what it adds",
-                "qui l'enfreint enfreint toujours l'autre : supprimez l'une, ou dites ce qu'elle ajoute",
-                "wie deze schendt, schendt altijd de andere: laat er een weg, of zeg wat deze toevoegt",
-            ],
-        },
-        DraftingFault::UnusedTerm => Telling {
-            message: [
-                "nothing uses `{name}`",
-                "rien n'utilise `{name}`",
-                "niets gebruikt `{name}`",
-            ],
-            label: ["not used", "inutilisé", "ongebruikt"],
-            help: [
-                "use it in a rule, or leave it out",
-                "employez-le dans une règle, ou supprimez-le",
-                "gebruik het in een regel, of laat het weg",
-            ],
-        },
-        DraftingFault::DifferingTerm => Telling {
-            message: [
-                "`{name}` means something else in {rules}",
-                "`{name}` a un autre sens dans {rules}",
-                "`{name}` betekent iets anders in {rules}",
-            ],
-            label: ["means something else there", "autre sens là-bas", "daar iets anders"],
-            help: [
-                "give one of the two another name, or let both mean the same",
-                "renommez l'un des deux, ou donnez-leur le même sens",
-                "geef een van beide een andere naam, of laat beide hetzelfde betekenen",
-            ],
-        },
-        DraftingFault::SiblingOverlap => Telling {
-            message: [
-                "two exceptions of `{at}` meet in a product and say different things",
-                "deux exceptions de `{at}` visent un même produit et disent des choses différentes",
-                "twee uitzonderingen op `{at}` treffen één product en zeggen verschillende dingen",
-            ],
-            label: ["meets the other", "rencontre l'autre", "raakt de andere"],
-            help: [
-                "neither goes before the other: narrow one of the two, or let both ask for the same",
-                "aucune ne prime : restreignez l'une des deux, ou faites-leur exiger la même chose",
-                "geen van beide gaat voor: beperk er een, of laat beide hetzelfde vragen",
-            ],
-        },
-        other => calendar_and_examples(other),
+        DraftingFault::ImpliedRule => IMPLIED_RULE,
+        DraftingFault::UnusedTerm => UNUSED_TERM,
+        DraftingFault::DifferingTerm => DIFFERING_TERM,
+        DraftingFault::SiblingOverlap => SIBLING_OVERLAP,
+        DraftingFault::FalseClaim => FALSE_CLAIM,
+        DraftingFault::DateGap => DATE_GAP,
+        DraftingFault::DateOverlap => DATE_OVERLAP,
+        DraftingFault::OnlyEndUsers => ONLY_END_USERS,
+        DraftingFault::StaleSource => STALE_SOURCE,
+        DraftingFault::ReviewPassed => REVIEW_PASSED,
+        DraftingFault::NoExample => NO_EXAMPLE,
+        DraftingFault::UnusedAllow => UNUSED_ALLOW,
     }
 }
 
@@ -201,118 +125,201 @@ fn idle_route(cause: Option<Cause>) -> Telling {
     }
 }
 
-fn calendar_and_examples(fault: DraftingFault) -> Telling {
-    match fault {
-        DraftingFault::FalseClaim => Telling {
-            message: [
-                "`{at}` says that it {name} {rules}; that is not so: {list}",
-                "`{at}` dit : {name} {rules} ; c'est inexact : {list}",
-                "`{at}` zegt: {name} {rules}; dat klopt niet: {list}",
-            ],
-            label: ["does not hold", "ne tient pas", "klopt niet"],
-            help: [
-                "claim what is so, mend the rule, or leave the claim out",
-                "affirmez ce qui est, corrigez la règle, ou supprimez l'affirmation",
-                "beweer wat zo is, verbeter de regel, of laat de bewering weg",
-            ],
-        },
-        DraftingFault::DateGap => Telling {
-            message: [
-                "{name}: nothing counts {days}",
-                "{name} : rien ne vaut {days}",
-                "{name}: niets geldt {days}",
-            ],
-            label: ["leaves a gap", "laisse une lacune", "laat een gat"],
-            help: [
-                "let each value or rule start on the day after the one before it ends",
-                "faites commencer chaque valeur ou règle le lendemain de la fin de la précédente",
-                "laat elke waarde of regel beginnen op de dag na het einde van de vorige",
-            ],
-        },
-        DraftingFault::DateOverlap => Telling {
-            message: [
-                "{name}: both count {days}",
-                "{name} : les deux valent {days}",
-                "{name}: beide gelden {days}",
-            ],
-            label: ["overlaps", "chevauche", "overlapt"],
-            help: [
-                "end the earlier rule on the day before the later one starts",
-                "faites finir la première la veille du début de la seconde",
-                "laat de eerste eindigen op de dag voordat de tweede begint",
-            ],
-        },
-        DraftingFault::OnlyEndUsers => Telling {
-            message: [
-                "every duty of `{at}` falls on the end user",
-                "tous les devoirs de `{at}` pèsent sur l'utilisateur final",
-                "elke plicht van `{at}` rust op de eindgebruiker",
-            ],
-            label: [
-                "binds none but the end user",
-                "n'oblige que l'utilisateur final",
-                "bindt alleen de eindgebruiker",
-            ],
-            help: [
-                "say what those owe who make, sell or run the product",
-                "dites ce que doivent ceux qui fabriquent, vendent ou exploitent le produit",
-                "zeg wat zij verschuldigd zijn die het product maken, verkopen of beheren",
-            ],
-        },
-        DraftingFault::StaleSource => Telling {
-            message: [
-                "the source of `{at}` was last read {days}",
-                "la source de `{at}` a été lue {days}",
-                "de bron van `{at}` is gelezen {days}",
-            ],
-            label: ["read too early", "lue trop tôt", "te vroeg gelezen"],
-            help: [
-                "read the text as it now is, and write the day: `source <…> read DATE.`",
-                "lisez le texte tel qu'il est, et notez le jour : `source <…> read DATE.`",
-                "lees de tekst zoals hij nu is, en noteer de dag: `source <…> read DATE.`",
-            ],
-        },
-        DraftingFault::ReviewPassed => Telling {
-            message: [
-                "the day of review of `{at}` has passed: {days}",
-                "la date de réexamen de `{at}` est passée : {days}",
-                "de dag van evaluatie van `{at}` is voorbij: {days}",
-            ],
-            label: ["to be reviewed", "à réexaminer", "te evalueren"],
-            help: [
-                "find out what the review brought, then write the next day: `review by DATE.`",
-                "cherchez le résultat du réexamen, puis notez la date suivante : `review by DATE.`",
-                "zoek uit wat de evaluatie bracht, en noteer de volgende dag: `review by DATE.`",
-            ],
-        },
-        DraftingFault::NoExample => Telling {
-            message: [
-                "`{at}` has no example of: {list}",
-                "`{at}` n'a pas d'exemple de : {list}",
-                "`{at}` heeft geen voorbeeld van: {list}",
-            ],
-            label: ["not shown", "non montré", "niet getoond"],
-            help: [
-                "write an example with `expect`: it tests the rule and explains it",
-                "écrivez un exemple avec `expect` : il teste la règle et l'explique",
-                "schrijf een voorbeeld met `expect`: het toetst de regel en legt hem uit",
-            ],
-        },
-        _ => Telling {
-            message: [
-                "`allow {name}` allows nothing",
-                "`allow {name}` ne permet rien",
-                "`allow {name}` staat niets toe",
-            ],
-            label: ["for nothing", "sans objet", "nergens voor"],
-            help: [
-                "there is no such fault here any more: leave it out",
-                "ce défaut n'existe plus ici : supprimez-le",
-                "die fout is er niet meer: laat het weg",
-            ],
-        },
-    }
-}
+const NEVER_MET: Telling = Telling {
+    message: [
+        "no product that `{at}` binds can meet it",
+        "aucun produit soumis à `{at}` ne peut y satisfaire",
+        "geen product waarvoor `{at}` geldt kan eraan voldoen",
+    ],
+    label: ["cannot be met", "impossible à satisfaire", "niet na te leven"],
+    help: [
+        "look for a condition that contradicts the scope, or say what may be done instead",
+        "cherchez une condition qui contredit le champ, ou dites ce qui est permis à la place",
+        "zoek een voorwaarde die het bereik tegenspreekt, of zeg wat dan wel mag",
+    ],
+};
+
+const NEVER_BREACHED: Telling = Telling {
+    message: [
+        "every product that `{at}` binds meets it",
+        "tout produit soumis à `{at}` y satisfait",
+        "elk product waarvoor `{at}` geldt voldoet eraan",
+    ],
+    label: ["asks for nothing", "n'exige rien", "vraagt niets"],
+    help: [
+        "a norm that cannot fail asks for nothing: look for a condition that the scope settles already",
+        "une norme qui ne peut échouer n'exige rien : cherchez une condition que le champ règle déjà",
+        "een norm die niet kan falen vraagt niets: zoek een voorwaarde die het bereik al beslist",
+    ],
+};
+
+const IMPLIED_RULE: Telling = Telling {
+    message: [
+        "`{at}` asks for nothing that {rules} does not ask for",
+        "`{at}` n'exige rien que {rules} n'exige déjà",
+        "`{at}` vraagt niets wat {rules} niet al vraagt",
+    ],
+    label: ["said already", "déjà dit", "al gezegd"],
+    help: [
+        "what breaches it always breaches the other: leave one out, or say what it adds",
+        "qui l'enfreint enfreint toujours l'autre : supprimez l'une, ou dites ce qu'elle ajoute",
+        "wie deze schendt, schendt altijd de andere: laat er een weg, of zeg wat deze toevoegt",
+    ],
+};
+
+const UNUSED_TERM: Telling = Telling {
+    message: ["nothing uses `{name}`", "rien n'utilise `{name}`", "niets gebruikt `{name}`"],
+    label: ["not used", "inutilisé", "ongebruikt"],
+    help: [
+        "use it in a rule, or leave it out",
+        "employez-le dans une règle, ou supprimez-le",
+        "gebruik het in een regel, of laat het weg",
+    ],
+};
+
+const DIFFERING_TERM: Telling = Telling {
+    message: [
+        "`{name}` means something else in {rules}",
+        "`{name}` a un autre sens dans {rules}",
+        "`{name}` betekent iets anders in {rules}",
+    ],
+    label: ["means something else there", "autre sens là-bas", "daar iets anders"],
+    help: [
+        "give one of the two another name, or let both mean the same",
+        "renommez l'un des deux, ou donnez-leur le même sens",
+        "geef een van beide een andere naam, of laat beide hetzelfde betekenen",
+    ],
+};
+
+const SIBLING_OVERLAP: Telling = Telling {
+    message: [
+        "two exceptions of `{at}` meet in a product and say different things",
+        "deux exceptions de `{at}` visent un même produit et disent des choses différentes",
+        "twee uitzonderingen op `{at}` treffen één product en zeggen verschillende dingen",
+    ],
+    label: ["meets the other", "rencontre l'autre", "raakt de andere"],
+    help: [
+        "neither goes before the other: narrow one of the two, or let both ask for the same",
+        "aucune ne prime : restreignez l'une des deux, ou faites-leur exiger la même chose",
+        "geen van beide gaat voor: beperk er een, of laat beide hetzelfde vragen",
+    ],
+};
+
+const FALSE_CLAIM: Telling = Telling {
+    message: [
+        "`{at}` says that it {name} {rules}; that is not so: {list}",
+        "`{at}` dit : {name} {rules} ; c'est inexact : {list}",
+        "`{at}` zegt: {name} {rules}; dat klopt niet: {list}",
+    ],
+    label: ["does not hold", "ne tient pas", "klopt niet"],
+    help: [
+        "claim what is so, mend the rule, or leave the claim out",
+        "affirmez ce qui est, corrigez la règle, ou supprimez l'affirmation",
+        "beweer wat zo is, verbeter de regel, of laat de bewering weg",
+    ],
+};
+
+const DATE_GAP: Telling = Telling {
+    message: [
+        "{name}: nothing counts {days}",
+        "{name} : rien ne vaut {days}",
+        "{name}: niets geldt {days}",
+    ],
+    label: ["leaves a gap", "laisse une lacune", "laat een gat"],
+    help: [
+        "let each value or rule start on the day after the one before it ends",
+        "faites commencer chaque valeur ou règle le lendemain de la fin de la précédente",
+        "laat elke waarde of regel beginnen op de dag na het einde van de vorige",
+    ],
+};
+
+const DATE_OVERLAP: Telling = Telling {
+    message: [
+        "{name}: both count {days}",
+        "{name} : les deux valent {days}",
+        "{name}: beide gelden {days}",
+    ],
+    label: ["overlaps", "chevauche", "overlapt"],
+    help: [
+        "end the earlier rule on the day before the later one starts",
+        "faites finir la première la veille du début de la seconde",
+        "laat de eerste eindigen op de dag voordat de tweede begint",
+    ],
+};
+
+const ONLY_END_USERS: Telling = Telling {
+    message: [
+        "every duty of `{at}` falls on the end user",
+        "tous les devoirs de `{at}` pèsent sur l'utilisateur final",
+        "elke plicht van `{at}` rust op de eindgebruiker",
+    ],
+    label: [
+        "binds none but the end user",
+        "n'oblige que l'utilisateur final",
+        "bindt alleen de eindgebruiker",
+    ],
+    help: [
+        "say what those owe who make, sell or run the product",
+        "dites ce que doivent ceux qui fabriquent, vendent ou exploitent le produit",
+        "zeg wat zij verschuldigd zijn die het product maken, verkopen of beheren",
+    ],
+};
+
+const STALE_SOURCE: Telling = Telling {
+    message: [
+        "the source of `{at}` was last read {days}",
+        "la source de `{at}` a été lue {days}",
+        "de bron van `{at}` is gelezen {days}",
+    ],
+    label: ["read too early", "lue trop tôt", "te vroeg gelezen"],
+    help: [
+        "read the text as it now is, and write the day: `source <…> read DATE.`",
+        "lisez le texte tel qu'il est, et notez le jour : `source <…> read DATE.`",
+        "lees de tekst zoals hij nu is, en noteer de dag: `source <…> read DATE.`",
+    ],
+};
+
+const REVIEW_PASSED: Telling = Telling {
+    message: [
+        "the day of review of `{at}` has passed: {days}",
+        "la date de réexamen de `{at}` est passée : {days}",
+        "de dag van evaluatie van `{at}` is voorbij: {days}",
+    ],
+    label: ["to be reviewed", "à réexaminer", "te evalueren"],
+    help: [
+        "find out what the review brought, then write the next day: `review by DATE.`",
+        "cherchez le résultat du réexamen, puis notez la date suivante : `review by DATE.`",
+        "zoek uit wat de evaluatie bracht, en noteer de volgende dag: `review by DATE.`",
+    ],
+};
+
+const NO_EXAMPLE: Telling = Telling {
+    message: [
+        "`{at}` has no example of: {list}",
+        "`{at}` n'a pas d'exemple de : {list}",
+        "`{at}` heeft geen voorbeeld van: {list}",
+    ],
+    label: ["not shown", "non montré", "niet getoond"],
+    help: [
+        "write an example with `expect`: it tests the rule and explains it",
+        "écrivez un exemple avec `expect` : il teste la règle et l'explique",
+        "schrijf een voorbeeld met `expect`: het toetst de regel en legt hem uit",
+    ],
+};
+
+const UNUSED_ALLOW: Telling = Telling {
+    message: [
+        "`allow {name}` allows nothing",
+        "`allow {name}` ne permet rien",
+        "`allow {name}` staat niets toe",
+    ],
+    label: ["for nothing", "sans objet", "nergens voor"],
+    help: [
+        "there is no such fault here any more: leave it out",
+        "ce défaut n'existe plus ici : supprimez-le",
+        "die fout is er niet meer: laat het weg",
+    ],
+};
 
 /// At another place that a finding has to do with.
 pub(super) const OTHER: Words = ["the other one", "l'autre", "de andere"];

@@ -6,7 +6,6 @@ use super::json::{
 };
 use super::sayings::turned;
 use crate::analysis::law_timeline::{LawStretch, LawTimeline, Shift};
-use crate::analysis::relations::Relation;
 use crate::analysis::shifts::RelationShift;
 use crate::analysis::timeline::{Change, Stretch, Timeline};
 use crate::analysis::turns::{Clocks, TurnCause};
@@ -17,6 +16,7 @@ use crate::model::manifest::{EvidenceLevel, Manifest};
 use crate::model::rule::{Modality, RuleId};
 use crate::model::text::Language;
 use crate::report::build::{fault_report, first_placed, outcome_word, product_name, strength, url};
+use crate::report::compare::json::relation_word;
 use crate::report::manifest_yaml::manifest_yaml;
 use crate::report::phrases::{Phrases, level_word};
 use crate::report::reasons::reasons;
@@ -207,18 +207,5 @@ impl Telling<'_> {
             url: url(rule, ruleset),
             turned: words,
         })
-    }
-}
-
-/// A relation in a word.
-fn relation_word(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Equal => "equal",
-        Relation::Stricter => "stricter",
-        Relation::Looser => "looser",
-        Relation::Intersects => "intersects",
-        Relation::Disjoint => "disjoint",
-        Relation::Unrelated => "unrelated",
-        Relation::Unclear(_) => "unclear",
     }
 }

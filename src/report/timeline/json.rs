@@ -2,6 +2,7 @@
 //!
 //! These structs are a promise to the outside, as those of [`crate::report::json`] are.
 
+use crate::report::json::pretty;
 use crate::report::json::{FaultReport, ReasonReport};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -19,7 +20,7 @@ pub struct TimelineReport {
     pub engine: String,
     /// The day that the headlines take for today, `YYYY-MM-DD`.
     pub today: String,
-    /// Language of titles: `en`, `fr`, `nl`.
+    /// Language of titles and reasons: `en`, `fr`, `nl`.
     pub language: String,
     /// `checked`: the day of the check moves, and units were placed when the manifest says;
     /// `placed-then`: on each day a unit is looked at that is placed on that day.
@@ -201,8 +202,6 @@ impl TimelineReport {
     /// The timeline as indented JSON with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text + "\n"
+        pretty(self)
     }
 }

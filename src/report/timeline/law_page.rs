@@ -1,12 +1,22 @@
 //! Which law starts, changes and ends when in one place, for people.
 
 use super::json::{LawStretchReport, PlaceTimeline, RelationReport, RuleTurn};
-use super::sayings::{rules, span};
+use super::sayings::span;
 use crate::model::text::Language;
-use crate::report::lexicon::{said, told};
+use crate::report::lexicon::{rules, said, told};
 use crate::report::paint::Paint;
 use indexmap::IndexMap;
 use std::fmt::Write as _;
+
+/// The heading of the relations that change.
+const RELATIONS: [&str; 3] = [
+    "Relations of obligations that change, for a unit placed on each day in all these places",
+    "Relations entre obligations qui changent, pour une unité mise sur le marché chaque jour dans tous ces lieux",
+    "Verhoudingen tussen verplichtingen die veranderen, voor een exemplaar dat op elke dag op al deze plaatsen in de handel komt",
+];
+/// After the number of pairs that are not told.
+const MORE_PAIRS: [&str; 3] =
+    ["pairs more, --all tells them", "autres paires, --all les dit", "paren meer, --all noemt ze"];
 
 /// The page of one place. `all` gives each rule a line.
 pub(super) fn place_page(
@@ -42,49 +52,47 @@ pub(super) fn relations_page(
     all: bool,
     paint: Paint,
 ) -> String {
-    let heading = said(
-        [
-            "Relations of obligations that change, for a unit placed on each day in all these places",
-            "Relations entre obligations qui changent, pour une unité mise sur le marché chaque jour dans tous ces lieux",
-            "Verhoudingen tussen verplichtingen die veranderen, voor een exemplaar dat op elke dag op al deze plaatsen in de handel komt",
-        ],
-        language,
-    );
+    let heading = said(RELATIONS, language);
     let mut out = format!("{}\n", paint.filled("", &paint.strong(heading)));
     let mut days: IndexMap<&str, Vec<&RelationReport>> = IndexMap::new();
     for relation in relations {
         days.entry(&relation.day).or_default().push(relation);
     }
+    let page = RelationsPage { language, all, paint };
     for (day, relations) in days {
-        let _ = writeln!(out, "\n  {}", paint.strong(day));
-        let tells = |relation: &&&RelationReport| all || is_telling(relation);
+        page.day(&mut out, day, &relations);
+    }
+    out
+}
+
+struct RelationsPage {
+    language: Language,
+    all: bool,
+    paint: Paint,
+}
+
+impl RelationsPage {
+    fn day(&self, out: &mut String, day: &str, relations: &[&RelationReport]) {
+        let _ = writeln!(out, "\n  {}", self.paint.strong(day));
+        let tells = |relation: &&&RelationReport| self.all || is_telling(relation);
         for relation in relations.iter().filter(tells) {
-            let word = |word: &Option<String>| {
-                word.as_ref().map_or("-", |word| told(word, language)).to_owned()
-            };
-            let line = format!(
-                "{} : {}  {} → {}",
-                relation.first,
-                relation.second,
-                word(&relation.before),
-                paint.open(&word(&relation.after))
-            );
-            let _ = writeln!(out, "{}", paint.filled("    ", &line));
+            let _ = writeln!(out, "{}", self.paint.filled("    ", &self.line(relation)));
         }
         let rest = relations.iter().filter(|relation| !tells(relation)).count();
         if rest > 0 {
-            let more = said(
-                [
-                    "pairs more, --all tells them",
-                    "autres paires, --all les dit",
-                    "paren meer, --all noemt ze",
-                ],
-                language,
-            );
-            let _ = writeln!(out, "    {}", paint.faint(&format!("{rest} {more}")));
+            let more = said(MORE_PAIRS, self.language);
+            let _ = writeln!(out, "    {}", self.paint.faint(&format!("{rest} {more}")));
         }
     }
-    out
+
+    fn line(&self, relation: &RelationReport) -> String {
+        let word = |word: &Option<String>| {
+            word.as_ref().map_or("-", |word| told(word, self.language)).to_owned()
+        };
+        let after = self.paint.open(&word(&relation.after));
+        let before = word(&relation.before);
+        format!("{} : {}  {before} → {after}", relation.first, relation.second)
+    }
 }
 
 /// Whether a relation says more than that two rules turn on something in common.

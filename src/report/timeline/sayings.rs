@@ -7,6 +7,7 @@ use crate::model::rule::{Clause, ClauseRole, Event, Modality, Rule};
 use crate::model::text::Language;
 use crate::report::lexicon::{said, told};
 use crate::report::phrases::Phrases;
+use crate::report::words::event as event_words;
 
 /// What in a rule turned, in words.
 pub(super) fn turned(phrases: Phrases<'_>, rule: &Rule, cause: TurnCause) -> String {
@@ -39,15 +40,7 @@ pub(super) fn turned(phrases: Phrases<'_>, rule: &Rule, cause: TurnCause) -> Str
 
 fn trigger(rule: &Rule, edge: Edge, language: Language) -> String {
     let event = rule.trigger.map_or(Event::Placing, |trigger| trigger.event);
-    let event = match event {
-        Event::Placing => {
-            ["placing on the market", "la mise sur le marché", "het in de handel brengen"]
-        }
-        Event::MakingAvailable => {
-            ["making available", "la mise à disposition", "het aanbieden op de markt"]
-        }
-    };
-    let event = said(event, language);
+    let event = event_words(event, language);
     match edge {
         Edge::Begins => said(
             [
@@ -209,16 +202,4 @@ pub(super) fn span(from: Option<&String>, until: Option<&String>, language: Lang
             said(["on every day", "tous les jours", "op elke dag"], language).to_owned()
         }
     }
-}
-
-/// `12 rules`
-pub(super) fn rules(count: usize, language: Language) -> String {
-    let words =
-        if count == 1 { ["rule", "règle", "regel"] } else { ["rules", "règles", "regels"] };
-    format!("{count} {}", said(words, language))
-}
-
-/// A colon, as each language sets it.
-pub(super) fn colon(language: Language) -> &'static str {
-    said([":", " :", ":"], language)
 }

@@ -2,10 +2,11 @@
 
 use super::json::{ChangeReport, MarketTimeline, ProductTimeline, StretchReport, TimelineReport};
 use super::law_page::{place_page, relations_page};
-use super::sayings::{clocks, colon, headline, language, rules, span};
+use super::sayings::{clocks, headline, language, span};
 use crate::model::text::Language;
-use crate::report::lexicon::{said, told};
+use crate::report::lexicon::{colon, rules, said, told};
 use crate::report::paint::Paint;
+use crate::report::terminal::is_open;
 use indexmap::IndexMap;
 use std::fmt::Write as _;
 
@@ -54,7 +55,7 @@ impl Page<'_> {
     fn market(&self, out: &mut String, market: &MarketTimeline) {
         let name = self.paint.strong(&format!("{} ({})", market.name, market.territory));
         let outcome = self.outcome(&market.outcome_today);
-        let _ = writeln!(out, "\n{name}: {outcome}");
+        let _ = writeln!(out, "\n{name}{} {outcome}", colon(self.language));
         let _ = writeln!(out, "{}", self.paint.filled("  ", &headline(market, self.language)));
         for stretch in &market.stretches {
             self.stretch(out, stretch);
@@ -129,9 +130,4 @@ impl Page<'_> {
             _ => self.paint.open(&words),
         }
     }
-}
-
-/// Verdicts on which somebody has to do something.
-fn is_open(verdict: &str) -> bool {
-    matches!(verdict, "breached" | "undetermined" | "needs judgement" | "not followed")
 }

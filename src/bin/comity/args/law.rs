@@ -1,10 +1,12 @@
 //! Options of the commands that ask about the law itself, or about time.
 
-use super::{Format, Rulesets, parse_date, parse_language, parse_level};
+use super::{Answer, LawScope, Rulesets, Scope, parse_date, parse_level};
 use clap::Args;
+use comity::analysis::lint::Level;
 use comity::jiff::civil::Date;
+use comity::model::drafting::DraftingFault;
 use comity::model::manifest::EvidenceLevel;
-use comity::model::text::Language;
+use comity::suggest::nearest;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -13,13 +15,8 @@ pub(crate) struct TimelineArgs {
     /// the law of the places of `--in` alone
     #[arg(value_name = "MANIFEST")]
     pub(crate) manifests: Vec<PathBuf>,
-    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC [default: where the
-    /// manifest places the product]
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Standards, codes and guidance to apply beside the law, such as etsi.en303645
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
     /// Look on each day at a unit that is placed on the market on that day
     #[arg(long)]
     pub(crate) placed_then: bool,
@@ -39,12 +36,8 @@ pub(crate) struct TimelineArgs {
     /// Take facts shown less well than this for unknown
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub(crate) evidence: Option<EvidenceLevel>,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of the answer
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     /// Tell every rule that changes, also those that ask nothing of anybody
     #[arg(long)]
     pub(crate) all: bool,
@@ -74,33 +67,18 @@ pub(crate) struct DiffArgs {
     /// Look for conflicts with other law that the old edition did not have
     #[arg(long)]
     pub(crate) conflicts: bool,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of the answer
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ConflictsArgs {
-    /// Jurisdictions: codes or names such as uk, nl, quebec, CA-QC; the law of their parts counts
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Standards, codes, guidance and drafts to look at beside the law
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
-    /// Day on which a product is placed on the market, and checked [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    pub(crate) on: Option<Date>,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of titles and stories
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) scope: LawScope,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -110,24 +88,41 @@ pub(crate) struct CompareArgs {
     /// Two rules or rulesets, such as uk.psti and etsi.en303645@2.1.1 [default: the law of --in]
     #[arg(num_args = 0..=2, value_name = "RULE|RULESET")]
     pub(crate) sides: Vec<String>,
-    /// Jurisdictions whose law is compared, rule by rule
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', default_value = "uk,ca,nl")]
-    pub(crate) jurisdictions: Vec<String>,
-    /// Rulesets to compare beside the law
-    #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
-    pub(crate) with: Vec<String>,
-    /// Day on which a product is placed on the market, and checked [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    pub(crate) on: Option<Date>,
+    #[command(flatten)]
+    pub(crate) scope: LawScope,
     /// Show every pair, also those of which each asks something the other does not
     #[arg(long)]
     pub(crate) all: bool,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
-    /// Language of titles
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// A ruleset file, a folder of them, or a ruleset (uk.psti) [default: all rulesets]
+    pub(crate) what: Option<String>,
+    /// How much a fault weighs: CODE=error, CODE=warn or CODE=off, such as implied_rule=off
+    #[arg(long = "level", value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse_fault_level)]
+    pub(crate) levels: Vec<(DraftingFault, Level)>,
+    /// The day by which dates have passed [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+fn parse_fault_level(text: &str) -> Result<(DraftingFault, Level), String> {
+    let form = "write CODE=LEVEL, such as implied_rule=off";
+    let (code, level) = text.split_once('=').ok_or(form)?;
+    let words = DraftingFault::ALL.map(DraftingFault::word);
+    let fault = DraftingFault::find(code.trim()).ok_or_else(|| {
+        let near = nearest(code.trim(), words).map(|near| format!("; did you mean `{near}`?"));
+        format!("there is no drafting fault `{code}`{}", near.unwrap_or_default())
+    })?;
+    let level = Level::from_word(level.trim()).ok_or("levels are error, warn, off")?;
+    Ok((fault, level))
 }
