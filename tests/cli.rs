@@ -10,12 +10,16 @@
 
 #[path = "cli/ask.rs"]
 mod ask;
+#[path = "cli/claims.rs"]
+mod claims;
 #[path = "cli/fix.rs"]
 mod fix;
 #[path = "cli/languages.rs"]
 mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
+#[path = "cli/proven.rs"]
+mod proven;
 
 use serde_json::Value;
 use std::fs;

@@ -8,6 +8,7 @@ mod candidates;
 pub mod changes;
 mod choices;
 pub mod circuit;
+pub mod claims;
 pub mod conflicts;
 mod context;
 mod costs;

@@ -4,6 +4,7 @@ pub mod amendment;
 pub mod ask;
 pub mod build;
 pub mod changes;
+pub mod claims;
 pub mod compare;
 mod conditions;
 pub mod confidence;

@@ -12,12 +12,14 @@
 
 mod agreement;
 mod asking;
+mod clashing;
 mod dice;
 mod drafting;
 mod explaining;
 mod markets;
 mod meaning;
 mod mending;
+mod relating;
 mod settling;
 mod shipped;
 mod solving;

@@ -11,6 +11,7 @@
 
 mod amendments;
 mod batches;
+mod claims;
 mod cra;
 mod en303645;
 mod findings;
