@@ -2,6 +2,7 @@
 
 mod ask;
 mod baseline;
+mod claims;
 mod echoes;
 mod editions;
 mod fix;

@@ -12,12 +12,16 @@
 mod ask;
 #[path = "cli/baseline.rs"]
 mod baseline;
+#[path = "cli/claims.rs"]
+mod claims;
 #[path = "cli/fix.rs"]
 mod fix;
 #[path = "cli/languages.rs"]
 mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
+#[path = "cli/proven.rs"]
+mod proven;
 
 use serde_json::Value;
 use std::fs;

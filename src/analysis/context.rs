@@ -11,7 +11,7 @@ use crate::model::vocabulary::{FactId, Setting};
 use rustsat::types::Lit;
 
 /// Contexts that are tried before the search is given up.
-const MOST_CONTEXTS: usize = 100;
+const MOST_CONTEXTS: usize = 300;
 
 /// Whether every context has a design.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,41 +94,71 @@ impl Problem<'_> {
 
     /// Of a context, what already puts a part of what is wanted out of reach.
     fn smaller(&mut self, context: &[Lit], wanted: &[Lit]) -> Option<Vec<Lit>> {
-        let strict = self.encoder.strict;
         wanted.iter().find_map(|left_out| {
-            let rest = wanted.iter().filter(|one| *one != left_out);
-            let asked: Vec<Lit> = context.iter().chain(rest).copied().chain([strict]).collect();
-            match self.search(&asked) {
-                Answer::Unsat(core) => Some(within(context, &core)),
-                _ => None,
-            }
+            let rest: Vec<Lit> = wanted.iter().copied().filter(|one| one != left_out).collect();
+            let core = self.refuted(context, &rest)?;
+            Some(self.widen(core, &rest))
         })
     }
 
     /// Of a context, all that it takes for the design of the last model to serve it.
     fn served(&mut self, context: &[Lit], settled: &[Lit], all: Lit) -> Option<Vec<Lit>> {
-        let strict = self.encoder.strict;
         let design = self.design();
-        let fixed: Vec<Lit> = design.iter().chain(settled).copied().chain([!all, strict]).collect();
-        let serves = |problem: &mut Self, context: &[Lit]| {
-            let asked: Vec<Lit> = context.iter().chain(&fixed).copied().collect();
-            match problem.search(&asked) {
-                Answer::Unsat(core) => Some(within(context, &core)),
-                _ => None,
+        let fixed: Vec<Lit> = design.iter().chain(settled).copied().chain([!all]).collect();
+        let needed = self.refuted(context, &fixed)?;
+        Some(self.widen(needed, &fixed))
+    }
+
+    /// Of some literals, those that cannot hold beside the fixed ones; `None` if all can.
+    fn refuted(&mut self, some: &[Lit], fixed: &[Lit]) -> Option<Vec<Lit>> {
+        let strict = self.encoder.strict;
+        let asked: Vec<Lit> = some.iter().chain(fixed).copied().chain([strict]).collect();
+        match self.search(&asked) {
+            Answer::Unsat(core) => Some(within(some, &core)),
+            _ => None,
+        }
+    }
+
+    /// As many contexts as can be said to be refuted like this one: the less it takes, and the
+    /// more values of each fact will do, the more are struck off at once.
+    fn widen(&mut self, needed: Vec<Lit>, fixed: &[Lit]) -> Vec<Lit> {
+        let mut needed = self.fewest(needed, &[], fixed);
+        for literal in needed.clone() {
+            let others = self.other_values(literal);
+            if others.len() < 2 {
+                continue;
             }
-        };
-        let mut needed = serves(self, context)?;
-        // The less of a context it takes, the more contexts are served at once.
+            let rest: Vec<Lit> = needed.iter().copied().filter(|one| *one != literal).collect();
+            let kept: Vec<Lit> = rest.iter().chain(fixed).copied().collect();
+            if let Some(excluded) = self.refuted(&others, &kept) {
+                let excluded = self.fewest(excluded, &rest, fixed);
+                needed = rest.into_iter().chain(excluded).collect();
+            }
+        }
+        needed
+    }
+
+    /// Of some literals, no more than it takes.
+    fn fewest(&mut self, mut some: Vec<Lit>, beside: &[Lit], fixed: &[Lit]) -> Vec<Lit> {
+        let fixed: Vec<Lit> = beside.iter().chain(fixed).copied().collect();
         let mut at = 0;
-        while at < needed.len() {
-            let mut less = needed.clone();
+        while at < some.len() {
+            let mut less = some.clone();
             less.remove(at);
-            match serves(self, &less) {
-                Some(fewer) => needed = fewer,
+            match self.refuted(&less, &fixed) {
+                Some(fewer) => some = fewer,
                 None => at += 1,
             }
         }
-        Some(needed)
+        some
+    }
+
+    /// That a fact has none of its other values, for a literal that gives it one.
+    fn other_values(&self, literal: Lit) -> Vec<Lit> {
+        let choices = self.encoder.choices.scalars.values();
+        let own = choices.map(|choice| &choice.values).find(|values| values.contains(&literal));
+        let others = own.into_iter().flatten().filter(|value| **value != literal);
+        others.map(|value| !*value).collect()
     }
 
     /// No context that is so comes up again in this question.

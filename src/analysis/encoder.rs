@@ -4,12 +4,13 @@ use super::choices::{Choice, Choices, Items, Subset};
 use super::circuit::{Circuit, Dual};
 use super::domain::Domains;
 use super::ground::{Given, Ground};
+use super::lazy::Lazy;
 use super::members::Member;
 use super::reach::Reaches;
 use super::slots::Slots;
 use super::solver::Solver;
 use super::source::{Source, Variable};
-use super::table::{LargeTable, Leaf};
+use super::table::Leaf;
 use super::test::{answer, leaves};
 use crate::model::condition::{Binder, JudgementId, Node, NodeId, Operand};
 use crate::model::value::Value;
@@ -28,10 +29,8 @@ pub(super) struct Encoder<'a, S> {
     pub(super) slots: BTreeMap<FactId, Slots>,
     /// Assumed where only what is told apart counts: no value elsewhere, no further items.
     pub(super) strict: Lit,
-    /// Something was left free that the rules do decide; a model may then be none.
-    pub(super) is_abstracted: bool,
-    /// Tests with too many combinations of values for a table; each is told as it comes up.
-    pub(super) large: Vec<LargeTable>,
+    /// Tests whose rows are added as models ask for them.
+    pub(super) lazy: Vec<Lazy>,
     reaches: Reaches,
     known: BTreeMap<(NodeId, Env), Dual>,
 }
@@ -65,8 +64,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             domains,
             slots,
             strict,
-            is_abstracted: false,
-            large: Vec::new(),
+            lazy: Vec::new(),
             reaches: Reaches::default(),
             known: BTreeMap::new(),
         }
@@ -111,11 +109,6 @@ impl<'a, S: Solver> Encoder<'a, S> {
             Some(Node::Triggered(trigger)) => self.encode_trigger(*trigger, env),
             Some(test) => self.encode_test(test, env),
         }
-    }
-
-    pub(super) fn abstracted(&mut self) -> Dual {
-        self.is_abstracted = true;
-        self.circuit.free()
     }
 
     fn encode_some(&mut self, binder: Binder, list: FactId, body: NodeId, env: Env) -> Dual {
@@ -233,7 +226,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
         }
         let is_open = |leaf: &&Operand| self.ground.is_open_parameter(leaf, env.market as usize);
         if leaves(test).iter().any(is_open) {
-            return self.abstracted();
+            return self.circuit.free();
         }
         let mut variables: Vec<Variable> = Vec::new();
         for leaf in leaves(test) {
@@ -266,7 +259,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
     }
 
     fn encode_list_test(&mut self, test: &Node, operand: &Operand) -> Dual {
-        let Operand::Fact(list) = operand else { return self.abstracted() };
+        let Operand::Fact(list) = operand else { return self.circuit.free() };
         let Some(items) = self.items(*list) else {
             return self.circuit.constant(Truth::Unknown);
         };
@@ -287,7 +280,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             }
             Leaf::Variable(variable) => variable,
         };
-        let Some(set) = self.set(variable) else { return self.abstracted() };
+        let Some(set) = self.set(variable) else { return self.circuit.free() };
         let literal = match test {
             Node::Present(_) => !set.absent,
             Node::Empty(_) => !self.circuit.or(set.members),
@@ -295,7 +288,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
                 let wanted = self.members(variable.source, members, &set);
                 if *all { self.circuit.and(wanted) } else { self.circuit.or(wanted) }
             }
-            _ => return self.abstracted(),
+            _ => return self.circuit.free(),
         };
         let known = self.circuit.two_valued(literal);
         self.unless(set.unknown, known)

@@ -19,8 +19,8 @@ use std::collections::BTreeSet;
 /// A condition, and the market that it is asked of (a position in [`Ground::markets`]).
 pub type Asked = (NodeId, u32);
 
-/// How often the solver is told what a test without a table is, before it is given up.
-const MOST_CORRECTIONS: usize = 1_000;
+/// How often one question is asked again because rows of a test were missing.
+const MOST_REFINEMENTS: usize = 5_000;
 
 /// What can hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,10 +142,10 @@ impl<'a> Problem<'a> {
 
     /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
     pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
-        for _ in 0..MOST_CORRECTIONS {
-            let answer = self.encoder.circuit.solver.solve(assumptions, &self.budget);
-            if answer != Answer::Sat || !self.encoder.correct() {
-                return answer;
+        for _ in 0..MOST_REFINEMENTS {
+            match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
+                Answer::Sat if self.encoder.refine() => {}
+                answer => return answer,
             }
         }
         Answer::Stopped

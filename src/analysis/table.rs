@@ -16,17 +16,8 @@ use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
-/// More combinations of values than this are not told apart.
-const MOST_COMBINATIONS: usize = 40_000;
-
-/// A test whose table would be too large.
-#[derive(Debug, Clone)]
-pub(super) struct LargeTable {
-    test: Node,
-    env: Env,
-    variables: Vec<Variable>,
-    gate: Dual,
-}
+/// More combinations of values than this are not written down beforehand.
+const MOST_COMBINATIONS: usize = 2_000;
 
 /// What an operand comes to.
 pub(super) enum Leaf {
@@ -37,55 +28,27 @@ pub(super) enum Leaf {
 impl<S: Solver> Encoder<'_, S> {
     /// A test as a table over the values of what it reads.
     pub(super) fn encode_table(&mut self, test: &Node, env: Env, variables: &[Variable]) -> Dual {
-        let Some(choices) = self.choices_of(variables) else {
-            let gate = self.abstracted();
-            let (test, variables) = (test.clone(), variables.to_vec());
-            self.large.push(LargeTable { test, env, variables, gate });
-            return gate;
-        };
+        let Some(choices) = self.choices_of(variables) else { return self.circuit.free() };
+        if combinations(&choices) > MOST_COMBINATIONS {
+            return self.encode_lazily(test, env, variables, choices);
+        }
         let truth = |values: &[Given]| self.truth_of(test, env, variables, values);
         let rows = self.rows(variables, &choices, truth);
         self.encode_rows(&rows, &choices)
     }
 
-    fn truth_of(&self, test: &Node, env: Env, variables: &[Variable], values: &[Given]) -> Truth {
+    /// What a test is where its variables have those values.
+    pub(super) fn truth_of(
+        &self,
+        test: &Node,
+        env: Env,
+        variables: &[Variable],
+        values: &[Given],
+    ) -> Truth {
         answer(test, &mut |operand| match self.leaf(operand, env) {
             Leaf::Given(given) => given,
             Leaf::Variable(variable) => chosen(variables, values, variable),
         })
-    }
-
-    /// Of every test that has no table: what it is for the values of the last model, where the
-    /// model has it otherwise. Whether there was such a test.
-    pub(super) fn correct(&mut self) -> bool {
-        let wrong: Vec<[Vec<Lit>; 2]> =
-            self.large.iter().filter_map(|table| self.correction(table)).collect();
-        for clause in wrong.iter().flatten() {
-            self.circuit.solver.demand(clause);
-        }
-        !wrong.is_empty()
-    }
-
-    fn correction(&self, table: &LargeTable) -> Option<[Vec<Lit>; 2]> {
-        let holds = |literal: &Lit| self.circuit.solver.holds(*literal);
-        let (mut literals, mut values) = (Vec::new(), Vec::new());
-        for variable in &table.variables {
-            let choice = self.choices.scalars.get(variable)?;
-            let domain = self.domains.scalars.get(&variable.source)?;
-            // A value elsewhere may behave in any way.
-            let (literal, value) =
-                choice.values.iter().zip(&domain.values).find(|(literal, _)| holds(literal))?;
-            literals.push(!*literal);
-            values.push(value.clone());
-        }
-        let truth = self.truth_of(&table.test, table.env, &table.variables, &values);
-        let Dual { yes, no } = table.gate;
-        if Truth::certain(holds(&yes), holds(&no)) == truth {
-            return None;
-        }
-        let as_is = |literal: Lit, is: bool| if is { literal } else { !literal };
-        let told = [as_is(yes, truth == Truth::True), as_is(no, truth == Truth::False)];
-        Some(told.map(|told| literals.iter().copied().chain([told]).collect()))
     }
 
     /// Whether days that are not all known lie in the period of an event.
@@ -105,7 +68,7 @@ impl<S: Solver> Encoder<'_, S> {
                 _ => None,
             })
             .collect();
-        let Some(choices) = self.choices_of(&variables) else { return self.abstracted() };
+        let Some(choices) = self.choices_of(&variables) else { return self.circuit.free() };
         let rows = self.rows(&variables, &choices, |values| {
             let [first, last] = leaves.each_ref().map(|leaf| match leaf {
                 Some(Leaf::Variable(variable)) => day(&chosen(&variables, values, *variable)),
@@ -117,15 +80,9 @@ impl<S: Solver> Encoder<'_, S> {
         self.encode_rows(&rows, &choices)
     }
 
-    /// The choices of variables, unless they combine in too many ways.
+    /// The choices of variables.
     fn choices_of(&mut self, variables: &[Variable]) -> Option<Vec<Choice>> {
-        let choices: Option<Vec<Choice>> =
-            variables.iter().map(|&variable| self.scalar(variable)).collect();
-        let size = |choices: &Vec<Choice>| {
-            let sizes = choices.iter().map(|choice| choice.values.len());
-            sizes.fold(1usize, usize::saturating_mul) <= MOST_COMBINATIONS
-        };
-        choices.filter(size)
+        variables.iter().map(|&variable| self.scalar(variable)).collect()
     }
 
     fn encode_rows(&mut self, rows: &[(Vec<Lit>, Truth)], choices: &[Choice]) -> Dual {
@@ -212,6 +169,11 @@ impl<S: Solver> Encoder<'_, S> {
             given => Leaf::Given(given),
         }
     }
+}
+
+/// In how many ways values combine.
+fn combinations(choices: &[Choice]) -> usize {
+    choices.iter().map(|choice| choice.values.len()).fold(1, usize::saturating_mul)
 }
 
 /// The value of a variable in a combination of values.

@@ -146,9 +146,9 @@ impl Builder<'_> {
             let edge = Edge::sentence(EdgeKind::Overrides, citation(), rule.span);
             self.made.add_edge(own, Node::Rule(lifted), edge);
         }
-        for &(claim, other) in &rule.claims {
-            let edge = Edge::sentence(kind_of_claim(claim), citation(), rule.span);
-            self.made.add_edge(own, Node::Rule(other), edge);
+        for claimed in &rule.claims {
+            let edge = Edge::sentence(kind_of_claim(claimed.claim), citation(), claimed.span);
+            self.made.add_edge(own, Node::Rule(claimed.of), edge);
         }
     }
 

@@ -60,7 +60,9 @@ pub enum EdgeKind {
     ConflictsWith,
     /// Proved: whatever meets the one meets the other, and not the other way round
     StricterThan,
-    /// Proved: some products are bound by both
+    /// Proved: whatever meets the one meets the other, either way
+    EqualTo,
+    /// Proved: each asks for something that the other does not
     Overlaps,
 }
 
@@ -98,8 +100,13 @@ pub enum Ground {
         /// Where it is written.
         span: Span,
     },
-    /// A proof: the clauses that cannot hold together, or the product that is the witness.
-    Proof(String),
+    /// A proof.
+    Proof {
+        /// What was proved, in words.
+        said: String,
+        /// The product that is the witness, as a manifest, where one is.
+        product: Option<String>,
+    },
 }
 
 /// Which end of an edge rests on the other.
@@ -115,7 +122,7 @@ pub enum Rests {
 
 impl EdgeKind {
     /// All kinds with their words, in the order of the type.
-    pub const ALL: [(EdgeKind, &'static str); 14] = [
+    pub const ALL: [(EdgeKind, &'static str); 15] = [
         (EdgeKind::Defines, "defines"),
         (EdgeKind::Uses, "uses"),
         (EdgeKind::Cites, "cites"),
@@ -129,6 +136,7 @@ impl EdgeKind {
         (EdgeKind::Within, "within"),
         (EdgeKind::ConflictsWith, "conflicts-with"),
         (EdgeKind::StricterThan, "stricter-than"),
+        (EdgeKind::EqualTo, "equal-to"),
         (EdgeKind::Overlaps, "overlaps"),
     ];
 
@@ -145,6 +153,7 @@ impl EdgeKind {
             EdgeKind::Defines
             | EdgeKind::ConflictsWith
             | EdgeKind::StricterThan
+            | EdgeKind::EqualTo
             | EdgeKind::Overlaps => Rests::Neither,
             // A rule that is lifted means what the rule that lifts it leaves.
             EdgeKind::Overrides => Rests::HeadOnTail,

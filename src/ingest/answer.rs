@@ -31,7 +31,7 @@ const UNITS: [(&str, &[&str]); 6] = [
 /// let library = Library::shipped().map_err(|faults| faults.len()).unwrap();
 /// let law = library.law();
 /// let support = law.vocabulary.facts.get("support.min_length").unwrap();
-/// assert_eq!(answer_value(support, &law.jurisdictions, "5 years"), "P5Y");
+/// assert_eq!(answer_value(support, &law.jurisdictions, "5 years"), "\"P5Y\"");
 /// ```
 #[must_use]
 pub fn answer_value(fact: &Fact, jurisdictions: &Jurisdictions, typed: &str) -> String {

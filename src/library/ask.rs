@@ -42,7 +42,7 @@ impl Library {
     /// ```
     /// use comity::{CheckRequest, Library};
     /// let library = Library::shipped().map_err(|faults| faults.len()).unwrap();
-    /// let text = b"comity: 1\nproduct.placements: [{id: nl, territory: NL}]\n";
+    /// let text = b"comity: 1\nmarket.placements: [{id: nl, territory: NL}]\n";
     /// let device = library.read_manifest("device.yaml", text).unwrap();
     /// let request = CheckRequest::on(comity::jiff::civil::date(2026, 11, 22)).within(["nl"]);
     /// let interview = library.interview(&device, &request, &Default::default()).unwrap();

@@ -2,7 +2,7 @@
 
 use super::{Library, UnknownName};
 use crate::analysis::conflicts::{Conflicts, conflicts};
-use crate::analysis::duties::{Duty, duties, is_live};
+use crate::analysis::duties::{Duty, common_pairs, duties, is_live};
 use crate::analysis::ground::Ground;
 use crate::analysis::problem::Limits;
 use crate::analysis::relations::{Related, relations};
@@ -11,6 +11,7 @@ use crate::eval::market::{rules_for, with_inner};
 use crate::model::rule::{Modality, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Of which law something is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +85,7 @@ impl Library {
     }
 
     /// The rules of a ruleset, or the rule of that id in the latest edition at hand.
-    fn rules_named(&self, name: &str) -> Result<Vec<RuleId>, UnknownName> {
+    pub(super) fn rules_named(&self, name: &str) -> Result<Vec<RuleId>, UnknownName> {
         let of_set = |set: RulesetId| self.law().rules_of(set).map(|(id, _)| id);
         match self.find_rulesets(&[name.to_owned()]) {
             Ok(sets) => Ok(sets.into_iter().flat_map(of_set).collect::<Vec<RuleId>>()),
@@ -120,6 +121,22 @@ impl Asked<'_> {
     #[must_use]
     pub fn relations(&self, limits: &Limits) -> Vec<Related> {
         relations(&self.ground, &self.obligations(), limits)
+    }
+
+    /// The same of fewer rules: some, and what turns on a common design decision with them in that
+    /// many steps.
+    #[must_use]
+    pub fn around(&self, rules: &BTreeSet<RuleId>, steps: usize) -> Asked<'_> {
+        let pairs = common_pairs(self.ground.law, &self.duties);
+        let mut kept: BTreeSet<RuleId> = rules.clone();
+        for _ in 0..steps {
+            let touching = pairs.iter().map(|(one, other)| [one.rule, other.rule]);
+            let touching = touching.filter(|pair| pair.iter().any(|rule| kept.contains(rule)));
+            let next: Vec<RuleId> = touching.flatten().collect();
+            kept.extend(next);
+        }
+        let duties = self.duties.iter().filter(|duty| kept.contains(&duty.rule));
+        Asked { ground: self.ground.clone(), duties: duties.copied().collect() }
     }
 
     fn obligations(&self) -> Vec<Duty> {

@@ -23,6 +23,8 @@ pub enum DraftingFault {
     DifferingTerm,
     /// `sibling_overlap`: exceptions that meet and say different things
     SiblingOverlap,
+    /// `false_claim`: a claim about another rule that does not hold
+    FalseClaim,
     /// `date_gap`: days between two values or rules on which neither counts
     DateGap,
     /// `date_overlap`: days on which a rule and its successor both count
@@ -41,7 +43,7 @@ pub enum DraftingFault {
 
 impl DraftingFault {
     /// All of them, in the order in which they are explained.
-    pub const ALL: [DraftingFault; 16] = [
+    pub const ALL: [DraftingFault; 17] = [
         DraftingFault::NeverApplies,
         DraftingFault::NeverMet,
         DraftingFault::NeverBreached,
@@ -51,6 +53,7 @@ impl DraftingFault {
         DraftingFault::UnusedTerm,
         DraftingFault::DifferingTerm,
         DraftingFault::SiblingOverlap,
+        DraftingFault::FalseClaim,
         DraftingFault::DateGap,
         DraftingFault::DateOverlap,
         DraftingFault::OnlyEndUsers,
@@ -86,6 +89,7 @@ impl DraftingFault {
             DraftingFault::UnusedTerm => "unused_term",
             DraftingFault::DifferingTerm => "differing_term",
             DraftingFault::SiblingOverlap => "sibling_overlap",
+            DraftingFault::FalseClaim => "false_claim",
             DraftingFault::DateGap => "date_gap",
             DraftingFault::DateOverlap => "date_overlap",
             DraftingFault::OnlyEndUsers => "only_end_users",

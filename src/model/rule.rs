@@ -54,7 +54,7 @@ pub struct Rule {
     /// Drafting faults that it is free of for a reason.
     pub allows: Vec<Allowance>,
     /// Claims about rules of other rulesets, to be proved by analysis.
-    pub claims: Vec<(Claim, RuleId)>,
+    pub claims: Vec<Claimed>,
     /// Rules of the same ruleset that this one lifts where its own duty stands.
     pub overrides: Vec<RuleId>,
     /// What it means, as conditions about a product in a market on a day.
@@ -157,17 +157,41 @@ pub enum Event {
     MakingAvailable,
 }
 
+/// A claim that a rule makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claimed {
+    /// What it claims.
+    pub claim: Claim,
+    /// Of which rule of another ruleset.
+    pub of: RuleId,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// A claim about a rule of another ruleset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Claim {
     /// The same duty.
     Adopts,
-    /// At least as strict.
+    /// A stricter duty.
     Tightens,
-    /// At most as strict.
+    /// A looser duty.
     Relaxes,
     /// In its stead.
     Replaces,
+}
+
+impl Claim {
+    /// Its word in the text: `tightens`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Claim::Adopts => "adopts",
+            Claim::Tightens => "tightens",
+            Claim::Relaxes => "relaxes",
+            Claim::Replaces => "replaces",
+        }
+    }
 }
 
 /// A pinpoint in an instrument.

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod baseline;
 pub mod build;
 pub mod changes;
+pub mod claims;
 pub mod compare;
 mod conditions;
 pub mod confidence;

@@ -10,7 +10,7 @@ use super::rulesets::Entry;
 use crate::model::condition::Clock;
 use crate::model::drafting::Allowance;
 use crate::model::period::Period;
-use crate::model::rule::{Citation, Claim, Event, Modality, Rule, RuleId, Trigger};
+use crate::model::rule::{Citation, Claim, Claimed, Event, Modality, Rule, RuleId, Trigger};
 use crate::model::ruleset::{Confidence, ConfidenceLevel, RulesetId};
 use crate::model::text::Text;
 use crate::syntax::ast::{self, Block, Clause};
@@ -165,13 +165,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn lower_claims(&mut self, ruleset: usize, block: &Block) -> Vec<(Claim, RuleId)> {
+    fn lower_claims(&mut self, ruleset: usize, block: &Block) -> Vec<Claimed> {
         let mut claims = Vec::new();
         for clause in &block.clauses {
             if let Clause::Claim { claim, rule } = &clause.node
-                && let Some(rule) = self.find_rule(ruleset, rule)
+                && let Some(of) = self.find_rule(ruleset, rule)
             {
-                claims.push((lower_claim(claim.node), rule));
+                claims.push(Claimed { claim: lower_claim(claim.node), of, span: clause.span });
             }
         }
         claims

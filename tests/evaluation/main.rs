@@ -13,12 +13,14 @@
 mod agreement;
 mod asking;
 mod baselines;
+mod clashing;
 mod dice;
 mod drafting;
 mod explaining;
 mod markets;
 mod meaning;
 mod mending;
+mod relating;
 mod settling;
 mod shipped;
 mod solving;

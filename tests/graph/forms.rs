@@ -138,7 +138,8 @@ fn circle_is_drawn_and_told() {
         from,
         to,
         relation,
-        ground: "a product".to_owned(),
+        said: "a product".to_owned(),
+        product: None,
     });
     graph.add_proven(&both);
     let text = svg(&report(&library, &graph, &[]));

@@ -9,6 +9,7 @@
 
 mod forms;
 mod order;
+mod proven;
 mod shipped;
 mod small;
 

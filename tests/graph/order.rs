@@ -103,11 +103,13 @@ fn view_by_ruleset_counts_edges_between_rules() {
 fn edges_of_meaning_come_from_proofs_alone() {
     let library = small();
     let mut graph = Dependencies::of(library.law());
-    let proven = [EdgeKind::ConflictsWith, EdgeKind::StricterThan, EdgeKind::Overlaps];
+    let proven =
+        [EdgeKind::ConflictsWith, EdgeKind::StricterThan, EdgeKind::EqualTo, EdgeKind::Overlaps];
     assert!(!graph.edges().any(|(.., edge)| proven.contains(&edge.kind)));
     let (from, to) = (node(&library, "demo.law.4"), node(&library, "demo.standard.1"));
-    let ground = "support of 3 years meets the standard and not the law".to_owned();
-    let edge = ProvenEdge { from, to, relation: Relation::StricterThan, ground };
+    let said = "support of 3 years meets the standard and not the law".to_owned();
+    let product = Some("support: 3 years".to_owned());
+    let edge = ProvenEdge { from, to, relation: Relation::StricterThan, said, product };
     graph.add_proven(&[edge.clone(), edge]);
     let report = report(&library, &graph, &[]);
     let added: Vec<String> =

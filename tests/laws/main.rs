@@ -12,6 +12,7 @@
 mod amendments;
 mod baseline;
 mod batches;
+mod claims;
 mod cra;
 mod en303645;
 mod findings;

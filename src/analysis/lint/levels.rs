@@ -57,6 +57,7 @@ fn usual(fault: DraftingFault) -> Level {
         | DraftingFault::NeverMet
         | DraftingFault::NeverBreached
         | DraftingFault::SiblingOverlap
+        | DraftingFault::FalseClaim
         | DraftingFault::DateGap
         | DraftingFault::DateOverlap => Level::Error,
         _ => Level::Warn,

@@ -7,6 +7,7 @@
 mod allow;
 mod anatomy;
 mod calendar;
+mod claims;
 mod clauses;
 mod duties;
 mod examples;
@@ -20,11 +21,12 @@ mod turning;
 pub use levels::{Level, Levels};
 
 use super::burden::falls_on_end_users;
+use super::claims::Flaw;
 use super::problem::Limits;
 use super::witness::Witness;
 use crate::model::drafting::{Allowance, DraftingFault};
 use crate::model::law::Law;
-use crate::model::rule::RuleId;
+use crate::model::rule::{Claimed, RuleId};
 use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::source::{SourceMap, Span};
 use inquiry::Inquiry;
@@ -80,6 +82,8 @@ pub enum Detail {
     Day(Date),
     /// The first day comes before the second.
     Before(Date, Date),
+    /// This is claimed, and wrong for this reason.
+    Claim(Claimed, Flaw),
     /// Verdicts that no example shows.
     Verdicts(Vec<&'static str>),
     /// Nothing more.
@@ -153,6 +157,7 @@ pub fn lint(law: &Law, sources: &SourceMap, request: &Request) -> Linted {
         duties::look(&mut inquiry, id);
         clauses::look(&mut inquiry, id);
         siblings::look(&mut inquiry, id);
+        claims::look(&mut inquiry, id);
         implied::look(&mut inquiry, id);
         terms::look(&mut inquiry, id);
         calendar::look(&mut inquiry, id, ruleset);

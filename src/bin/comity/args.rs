@@ -216,6 +216,14 @@ pub(crate) struct GraphArgs {
     /// Only these rulesets (beside the law of --in), and what they rest on
     #[arg(long, value_name = "RULESETS", value_delimiter = ',')]
     pub(crate) with: Vec<String>,
+    /// Prove as well how obligations relate on units placed on --on in the places of --in
+    /// [default with --proven: uk,ca,nl]: which conflict, are stricter, ask the same, overlap; of
+    /// --from those that are so tied to it, in --depth steps [default: 1]
+    #[arg(long, conflicts_with = "what_depends_on")]
+    pub(crate) proven: bool,
+    /// Day on which a unit is placed and checked, for --proven [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date, requires = "proven")]
+    pub(crate) on: Option<Date>,
     /// The whole graph, rule by rule and fact by fact, for programs
     #[arg(long, conflicts_with_all = ["from", "what_depends_on", "depth"])]
     pub(crate) whole: bool,

@@ -8,6 +8,7 @@ use crate::output::Terminal;
 use comity::Library;
 use comity::analysis::problem::Limits;
 use comity::analysis::relations::{Relation, relate, relate_sets};
+use comity::report::claims::claim_reports;
 use comity::report::compare::json::{CompareReport, compare_report};
 use comity::report::compare::page::compare_page;
 
@@ -30,7 +31,12 @@ fn of_law(library: &Library, args: &CompareArgs) -> Result<CompareReport, Failur
     let asked = library.ask(&args.scope.request())?;
     let limits = Limits { plain: args.all, ..Limits::default() };
     let related = asked.relations(&limits);
-    Ok(compare_report(&asked.ground, &related, None, args.answer.lang))
+    let claims = claim_reports(
+        library.law(),
+        &asked.claims(&Limits { plain: true, ..limits }),
+        args.answer.lang,
+    );
+    Ok(CompareReport { claims, ..compare_report(&asked.ground, &related, None, args.answer.lang) })
 }
 
 /// Two rules, or two rulesets: every pair of their rules, and the two as wholes.
@@ -50,5 +56,10 @@ fn of_sides(
         .collect();
     let plain = Limits { plain: true, ..limits };
     let whole = is_sets.then(|| relate_sets(&ground, [&ones, &others], &plain)).flatten();
-    Ok(compare_report(&ground, &related, whole.as_ref(), args.answer.lang))
+    let claims = library.claims_between(sides, ground.on, &plain)?;
+    let claims = claim_reports(library.law(), &claims, args.answer.lang);
+    Ok(CompareReport {
+        claims,
+        ..compare_report(&ground, &related, whole.as_ref(), args.answer.lang)
+    })
 }

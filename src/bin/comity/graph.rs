@@ -2,30 +2,43 @@
 
 use crate::Exit;
 use crate::args::{GraphArgs, GraphFormat};
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
-use comity::Library;
-use comity::graph::{Dependencies, Direction, EdgeKind, Node, find};
+use comity::analysis::problem::Limits;
+use comity::eval::market::with_inner;
+use comity::graph::{Dependencies, Direction, EdgeKind, Node, ProvenEdge, find};
+use comity::model::rule::RuleId;
 use comity::report::graph::build::graph_report;
 use comity::report::graph::dot::dot;
 use comity::report::graph::json::GraphReport;
+use comity::report::graph::meaning::meaning_text;
 use comity::report::graph::mermaid::mermaid;
 use comity::report::graph::names::Names;
 use comity::report::graph::overview::{circles_text, overview_page, ties_text};
+use comity::report::graph::proven::proven_edges;
 use comity::report::graph::svg::{MOST_NODES, svg};
 use comity::report::graph::tree::Tree;
 use comity::suggest::nearest;
+use comity::{LawRequest, Library};
 use std::collections::BTreeSet;
 
 /// Steps from what is asked about, unless said otherwise. Impact is followed all the way.
 const NEAR: usize = 2;
 
+/// Where obligations are related, unless said otherwise.
+const PLACES: [&str; 3] = ["uk", "ca", "nl"];
+
 pub(crate) fn graph(args: &GraphArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
     let view = View { names: Names { law: library.law(), language: args.lang }, args };
-    let whole = view.chosen(&library)?;
     let about = view.about(&library)?;
+    let mut whole = view.chosen(&library)?;
+    if args.proven {
+        let edges = view.proven(&library, &whole, &about)?;
+        whole.add_proven(&edges);
+    }
     let text = if args.format == GraphFormat::Text {
         view.page(&whole, &about, terminal)
     } else {
@@ -50,11 +63,47 @@ impl View<'_> {
         }
         let mut rulesets = library.find_rulesets(&self.args.with)?;
         let law = library.law();
-        for place in library.find_jurisdictions(&self.args.jurisdictions)? {
+        let places = library.find_jurisdictions(&self.args.jurisdictions)?;
+        // What is asked of a place for a proof counts the law of its parts.
+        let places = if self.args.proven { with_inner(law, &places) } else { places };
+        for place in places {
             let binding = law.iter_rulesets().filter(|(_, ruleset)| law.binds_in(ruleset, place));
             rulesets.extend(binding.map(|(id, _)| id));
         }
         Ok(whole.within(law, &rulesets))
+    }
+
+    /// How obligations relate, as edges; of nodes that were asked about, only what is near.
+    fn proven(
+        &self,
+        library: &Library,
+        whole: &Dependencies,
+        about: &[Node],
+    ) -> Result<Vec<ProvenEdge>, Failure> {
+        let places = match self.args.jurisdictions.as_slice() {
+            [] => PLACES.map(str::to_owned).to_vec(),
+            places => places.to_vec(),
+        };
+        let on = self.args.on.unwrap_or_else(today);
+        let request = LawRequest { on, jurisdictions: places, with: self.args.with.clone() };
+        let asked = library.ask(&request)?;
+        let rules: BTreeSet<RuleId> = about
+            .iter()
+            .flat_map(|&node| whole.with_parts(node))
+            .filter_map(|node| match node {
+                Node::Rule(rule) => Some(rule),
+                _ => None,
+            })
+            .collect();
+        let near = if about.is_empty() { asked } else { asked.around(&rules, self.proven_steps()) };
+        let limits = Limits { plain: !about.is_empty(), ..Limits::default() };
+        let (related, conflicts) = (near.relations(&limits), near.conflicts(&limits));
+        Ok(proven_edges(self.names, &related, &conflicts.found))
+    }
+
+    /// Steps along what was proved.
+    fn proven_steps(&self) -> usize {
+        self.args.depth.map_or(1, usize::from)
     }
 
     /// The nodes that were asked about.
@@ -80,7 +129,8 @@ impl View<'_> {
         let ties = whole.by_ruleset(self.names.law);
         let page = |&node: &Node| {
             let page = if self.is_impact() { tree.impact(node) } else { tree.both_ways(node) };
-            page + &ties_text(self.names, &ties, node, paint)
+            page + &meaning_text(self.names, whole, node, paint)
+                + &ties_text(self.names, &ties, node, paint)
         };
         let pages: Vec<String> = about.iter().map(page).collect();
         pages.join("\n") + &circles_text(self.names, whole, Some(about), paint)
@@ -113,6 +163,7 @@ impl View<'_> {
         if !self.is_impact() {
             kept.extend(near.reach(&start, Direction::Foundations, self.depth()).into_keys());
         }
+        kept.extend(near.proven_around(&start, self.proven_steps()));
         let part = near.narrowed(|node| kept.contains(&node));
         match about {
             [Node::Ruleset(_), ..] => part.without(EdgeKind::Defines).without_lonely(about),

@@ -5,6 +5,7 @@ use crate::analysis::ground::Ground;
 use crate::analysis::relations::{Related, Relation};
 use crate::analysis::witness::Witness;
 use crate::model::text::Language;
+use crate::report::claims::ClaimReport;
 use crate::report::json::pretty;
 use crate::report::manifest_yaml::manifest_yaml;
 use schemars::JsonSchema;
@@ -29,6 +30,11 @@ pub struct CompareReport {
     /// The two sides as wholes, where two rulesets were asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whole: Option<WholeReport>,
+    /// What the rules claim of each other (`adopts`, `tightens`, `relaxes`, `replaces`), on every
+    /// day, and what came of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub claims: Vec<ClaimReport>,
 }
 
 /// Two rulesets as wholes.
@@ -136,6 +142,7 @@ pub fn compare_report(
             fails_first_only: whole.only_first.as_ref().map(manifest),
             fails_second_only: whole.only_second.as_ref().map(manifest),
         }),
+        claims: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::json::{CompareReport, PairReport, RuleName};
 use crate::model::text::Language;
+use crate::report::claims::write_claims;
 use crate::report::lexicon::{said, told};
 use crate::report::paint::Paint;
 use crate::report::told_product::product_lines;
@@ -16,6 +17,7 @@ struct Words {
     second_only: &'static str,
     whole: &'static str,
     none: &'static str,
+    claims: &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -33,6 +35,7 @@ const ENGLISH: Words = Words {
     second_only: "meets the first and fails the second:",
     whole: "As wholes, on products that both bind: the first",
     none: "No rule of the one turns on a decision that a rule of the other turns on; or one of them binds no product placed on",
+    claims: "What the rules claim of each other, over all days",
 };
 
 const FRENCH: Words = Words {
@@ -50,6 +53,7 @@ const FRENCH: Words = Words {
     second_only: "respecte la première et enfreint la seconde :",
     whole: "Dans l’ensemble, pour les produits que les deux lient : le premier",
     none: "Aucune règle de l’un ne porte sur une décision dont traite l’autre ; ou l’un d’eux ne lie aucun produit mis sur le marché le",
+    claims: "Ce que les règles affirment l’une de l’autre, tous jours confondus",
 };
 
 const DUTCH: Words = Words {
@@ -67,6 +71,7 @@ const DUTCH: Words = Words {
     second_only: "voldoet aan de eerste en schendt de tweede:",
     whole: "Als geheel, voor producten waarvoor beide gelden: de eerste",
     none: "Geen regel van de een draait om een keuze waarover de ander gaat; of een van beide bindt geen product dat in de handel komt op",
+    claims: "Wat de regels van elkaar beweren, over alle dagen",
 };
 
 /// The page. Pairs of which each asks something the other does not are only counted, unless
@@ -102,6 +107,10 @@ pub fn compare_page(report: &CompareReport, all: bool, paint: Paint) -> String {
         ] {
             write_product(&mut out, label, product.as_deref());
         }
+    }
+    if !report.claims.is_empty() {
+        let _ = writeln!(out, "\n{}", paint.strong(words.claims));
+        write_claims(&mut out, &report.claims, all, paint);
     }
     out
 }

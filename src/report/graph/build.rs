@@ -94,6 +94,7 @@ impl Builder<'_> {
             file: None,
             line: None,
             proof: None,
+            product: None,
         };
         match &edge.ground {
             Ground::Clause { asked, period: dates, span, .. } => {
@@ -104,7 +105,10 @@ impl Builder<'_> {
             Ground::Sentence { span, .. } => {
                 (report.file, report.line) = self.place(*span).unzip();
             }
-            Ground::Proof(proof) => report.proof = Some(proof.clone()),
+            Ground::Proof { said, product } => {
+                report.proof = Some(said.clone());
+                report.product.clone_from(product);
+            }
         }
         report
     }

@@ -27,11 +27,12 @@ pub fn dot(report: &GraphReport) -> String {
     for edge in shown(report) {
         let _ = writeln!(
             out,
-            "  {} -> {} [label={}, style={}, tooltip={}];",
+            "  {} -> {} [label={}, style={}{}, tooltip={}];",
             quoted(&edge.from),
             quoted(&edge.to),
             quoted(&edge_label(edge)),
             style(&edge.kind),
+            heads(&edge.kind),
             quoted(&edge_title(edge)),
         );
     }
@@ -59,6 +60,14 @@ fn shape(kind: &str) -> &'static str {
         "label" => "octagon",
         "jurisdiction" => "house",
         _ => "box",
+    }
+}
+
+/// What is said of both ends alike has two heads.
+fn heads(kind: &str) -> &'static str {
+    match kind {
+        "conflicts-with" | "equal-to" | "overlaps" => ", dir=both",
+        _ => "",
     }
 }
 

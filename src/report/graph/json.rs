@@ -60,7 +60,8 @@ pub struct EdgeReport {
     /// Id of the node at its head.
     pub to: String,
     /// `defines`, `uses`, `cites`, `deems`, `overrides`, `adopts`, `tightens`, `relaxes`,
-    /// `replaces`, `applies-in`, `within`; proved: `conflicts-with`, `stricter-than`, `overlaps`.
+    /// `replaces`, `applies-in`, `within`; proved: `conflicts-with`, `stricter-than`, `equal-to`,
+    /// `overlaps`.
     pub kind: String,
     /// Whether a longer way between its ends says the same; pictures leave it out.
     pub implied: bool,
@@ -97,9 +98,12 @@ pub struct GroundReport {
     /// Line, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
-    /// The proof of an edge of meaning.
+    /// What was proved, of an edge of meaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proof: Option<String>,
+    /// The product that shows it, as a manifest; none where the proof is that there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
 }
 
 /// The JSON Schema of [`GraphReport`].

@@ -70,7 +70,7 @@ fn arrow(kind: &str) -> &'static str {
     match kind {
         "deems" | "overrides" => "==>",
         "uses" => "-->",
-        "conflicts-with" | "overlaps" => "<-->",
+        "conflicts-with" | "equal-to" | "overlaps" => "<-->",
         _ => "-.->",
     }
 }

@@ -191,6 +191,6 @@ impl Names<'_> {
 pub fn citation_of(edge: &Edge) -> Option<&Citation> {
     match &edge.ground {
         Ground::Clause { citation, .. } | Ground::Sentence { citation, .. } => citation.as_ref(),
-        Ground::Proof(_) => None,
+        Ground::Proof { .. } => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Names, citation_of};
 use super::tree::counted;
-use crate::graph::{Dependencies, Edge, EdgeKind, Node};
+use crate::graph::{Dependencies, Edge, EdgeKind, Ground, Node};
 use crate::report::paint::Paint;
 use indexmap::{IndexMap, IndexSet};
 use std::fmt::Write as _;
@@ -126,10 +126,19 @@ fn write_ties(out: &mut String, names: Names<'_>, ties: &[Tie<'_>], paint: Paint
         let mut line = format!("{} {}", names.kind(*to), names.name(*to));
         // How often tells something of rules; that a ruleset names another, it says once.
         if is_counted(edges) {
-            let _ = write!(line, ", {}: {}", counted(edges.len(), "time"), clauses(edges));
+            let _ = write!(line, ", {}", often(edges));
         }
-        let _ = writeln!(out, "{}", paint.filled(&format!("  {verb:<12}"), &line));
+        let _ = writeln!(out, "{}", paint.filled(&format!("  {verb:<11} "), &line));
     }
+}
+
+/// How often, and by which clauses; what is proved has none, and an edge for each side of a pair.
+fn often(edges: &[&Edge]) -> String {
+    if edges.iter().all(|edge| matches!(edge.ground, Ground::Proof { .. })) {
+        let pairs: IndexSet<_> = edges.iter().map(|edge| edge.between).collect();
+        return counted(pairs.len(), "pair") + " of rules";
+    }
+    format!("{}: {}", counted(edges.len(), "time"), clauses(edges))
 }
 
 /// The first citations of some edges, each once.

@@ -1,6 +1,7 @@
 //! What every picture of a graph shares: which edges it shows, and what stands on them.
 
 use super::json::{EdgeReport, GraphReport, NodeReport};
+use crate::report::told_product::product_lines;
 use indexmap::IndexSet;
 use std::collections::BTreeSet;
 
@@ -70,7 +71,9 @@ pub(super) fn edge_title(edge: &EdgeReport) -> String {
             ground.citation.clone(),
             ground.proof.clone(),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let mut lines = vec![parts.into_iter().flatten().collect::<Vec<_>>().join(" ")];
+        lines.extend(ground.product.iter().flat_map(|product| product_lines(product)));
+        lines.join("\n")
     };
     let mut lines = vec![format!("{} {} {}", edge.from, edge.kind, edge.to)];
     lines.extend(edge.grounds.iter().map(ground));

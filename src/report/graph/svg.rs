@@ -174,7 +174,8 @@ const TONES: [&str; 4] = ["plain", "route", "claim", "clash"];
 fn tone(kind: &str) -> &'static str {
     match kind {
         "deems" | "cites" | "overrides" => "route",
-        "adopts" | "tightens" | "relaxes" | "replaces" | "stricter-than" | "overlaps" => "claim",
+        "adopts" | "tightens" | "relaxes" | "replaces" => "claim",
+        "stricter-than" | "equal-to" | "overlaps" => "claim",
         "conflicts-with" => "clash",
         _ => "plain",
     }
@@ -196,7 +197,7 @@ fn draw_line(out: &mut String, line: &Line<'_>, points: &[(i64, i64)]) {
         from = to;
     }
     let (kind, tone) = (&line.edge.kind, tone(&line.edge.kind));
-    let both = matches!(kind.as_str(), "conflicts-with" | "overlaps");
+    let both = matches!(kind.as_str(), "conflicts-with" | "equal-to" | "overlaps");
     let start = if both { format!(" marker-start=\"url(#head-{tone})\"") } else { String::new() };
     let _ = writeln!(
         out,

@@ -9,6 +9,7 @@ use crate::model::law::Law;
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::model::text::Language;
+use crate::report::claims::{flaw_words, rule_name};
 use crate::report::lexicon::said;
 use crate::source::{SourceFile, SourceMap, Span};
 use jiff::civil::Date;
@@ -161,6 +162,10 @@ impl Teller<'_> {
                 let other = self.law.ruleset(*ruleset).map_or("", |ruleset| ruleset.id.as_str());
                 message.replace("{name}", name).replace("{rules}", &format!("`{other}`"))
             }
+            Detail::Claim(claimed, flaw) => message
+                .replace("{name}", claimed.claim.word())
+                .replace("{rules}", &format!("`{}`", rule_name(self.law, claimed.of)))
+                .replace("{list}", self.say(flaw_words(*flaw))),
             Detail::NameOnDays(name, from, until) => message
                 .replace("{name}", &format!("`{name}`"))
                 .replace("{days}", &self.days(*from, *until)),

@@ -13,6 +13,7 @@ pub const EXPLANATIONS: &[(&str, &str)] = &[
     ("comity::lint::unused_term", include_str!("explanations/unused_term.md")),
     ("comity::lint::differing_term", include_str!("explanations/differing_term.md")),
     ("comity::lint::sibling_overlap", include_str!("explanations/sibling_overlap.md")),
+    ("comity::lint::false_claim", include_str!("explanations/false_claim.md")),
     ("comity::lint::date_gap", include_str!("explanations/date_gap.md")),
     ("comity::lint::date_overlap", include_str!("explanations/date_overlap.md")),
     ("comity::lint::only_end_users", include_str!("explanations/only_end_users.md")),

@@ -1,7 +1,7 @@
 //! What each drafting fault is called, in English, French and Dutch.
 //!
 //! `{at}` is the rule or ruleset, `{name}` a term, parameter or code, `{rules}` other rules or
-//! rulesets, `{days}` days, `{list}` verdicts.
+//! rulesets, `{days}` days, `{list}` verdicts or what is wrong with a claim.
 
 use crate::analysis::lint::Cause;
 use crate::model::drafting::DraftingFault;
@@ -32,6 +32,7 @@ pub(super) fn telling(fault: DraftingFault, cause: Option<Cause>) -> Telling {
         DraftingFault::UnusedTerm => UNUSED_TERM,
         DraftingFault::DifferingTerm => DIFFERING_TERM,
         DraftingFault::SiblingOverlap => SIBLING_OVERLAP,
+        DraftingFault::FalseClaim => FALSE_CLAIM,
         DraftingFault::DateGap => DATE_GAP,
         DraftingFault::DateOverlap => DATE_OVERLAP,
         DraftingFault::OnlyEndUsers => ONLY_END_USERS,
@@ -201,6 +202,20 @@ const SIBLING_OVERLAP: Telling = Telling {
         "neither goes before the other: narrow one of the two, or let both ask for the same",
         "aucune ne prime : restreignez l'une des deux, ou faites-leur exiger la même chose",
         "geen van beide gaat voor: beperk er een, of laat beide hetzelfde vragen",
+    ],
+};
+
+const FALSE_CLAIM: Telling = Telling {
+    message: [
+        "`{at}` says that it {name} {rules}; that is not so: {list}",
+        "`{at}` dit : {name} {rules} ; c'est inexact : {list}",
+        "`{at}` zegt: {name} {rules}; dat klopt niet: {list}",
+    ],
+    label: ["does not hold", "ne tient pas", "klopt niet"],
+    help: [
+        "claim what is so, mend the rule, or leave the claim out",
+        "affirmez ce qui est, corrigez la règle, ou supprimez l'affirmation",
+        "beweer wat zo is, verbeter de regel, of laat de bewering weg",
     ],
 };
 
