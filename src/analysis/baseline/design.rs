@@ -14,11 +14,10 @@ use crate::analysis::problem::{Limits, Outcome, Problem};
 use crate::analysis::sides::Sides;
 use crate::analysis::simplest::Claim;
 use crate::analysis::solver::Answer;
-use crate::analysis::witness::{Witness, named_item, statement};
+use crate::analysis::witness::Witness;
 use crate::model::law::Law;
 use crate::model::manifest::{Manifest, Stated};
 use crate::model::rule::RuleId;
-use crate::model::value::Value;
 use crate::model::vocabulary::{Fact, FactId, FieldId, Setting, Type};
 use rustsat::types::Lit;
 use std::collections::BTreeSet;
@@ -152,9 +151,8 @@ impl<'q, 'a> Design<'q, 'a> {
     }
 
     /// Without every statement about the design that no obligation turns on.
-    fn trimmed(&self, mut whole: Witness) -> Witness {
+    fn trimmed(&self, whole: Witness) -> Witness {
         let law = self.question.ground.law;
-        complete_names(law, &mut whole.manifest);
         let scale = Scale::new(law, &self.question.obligations);
         let said = scale.weigh(law, &whole);
         let given = self.question.ground.manifest().map(|(manifest, _)| manifest);
@@ -174,28 +172,6 @@ impl<'q, 'a> Design<'q, 'a> {
         let truths = whole.truths(law, self.problem.plan(), &roots);
         let claims: Vec<Claim> = roots.into_iter().zip(truths).collect();
         whole.trimmed(law, &claims, is_given)
-    }
-}
-
-/// Adds the items that facts name and that nothing else asks for.
-fn complete_names(law: &Law, manifest: &mut Manifest) {
-    let mut named: Vec<(FactId, String)> = Vec::new();
-    for (fact, statement) in &manifest.facts {
-        let kind = law.vocabulary.fact(*fact).map(|fact| &fact.kind);
-        if let (Some(Type::Reference(list)), Stated::Value(Value::Text(id))) =
-            (kind, &statement.value)
-        {
-            named.push((*list, id.clone()));
-        }
-    }
-    for (list, id) in named {
-        let empty = || statement(Stated::Items(Vec::new()));
-        let stated = &mut manifest.facts.entry(list).or_insert_with(empty).value;
-        match stated {
-            Stated::Items(items) if items.iter().any(|item| item.id == id) => {}
-            Stated::Items(items) => items.push(named_item(law, list, id)),
-            _ => {}
-        }
     }
 }
 
