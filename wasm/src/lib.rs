@@ -1,11 +1,14 @@
 //! Comity in a browser: text in, text out; nothing leaves the page.
 //!
 //! The module holds the shipped rules and no rule of its own: it calls the library and hands
-//! back the report that `comity check --format json` writes, byte for byte.
+//! back the reports that `comity check` and `comity conflicts` write as JSON, byte for byte.
 
+use comity::analysis::problem::Limits;
+use comity::jiff::civil::Date;
 use comity::model::text::Language;
 use comity::report::build::{fault_report, product_report, report};
-use comity::{CheckRequest, Library};
+use comity::report::conflicts::json::conflicts_report;
+use comity::{CheckRequest, LawRequest, Library};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -56,9 +59,7 @@ impl Comity {
         with: Vec<String>,
         language: &str,
     ) -> Result<String, JsError> {
-        let on = on.parse().map_err(|_| JsError::new("a day is written YYYY-MM-DD"))?;
-        let language = Language::from_code(language)
-            .ok_or_else(|| JsError::new("languages are en, fr, nl"))?;
+        let (on, language) = (day(on)?, language_of(language)?);
         let request = CheckRequest { on, jurisdictions: places, with, evidence: None };
         let mut answer = report(on, None, language);
         answer.products.push(match self.library.read_manifest(name, manifest.as_bytes()) {
@@ -70,4 +71,36 @@ impl Comity {
         });
         Ok(answer.to_json())
     }
+    /// Looks for the conflicts of the law of some places, and answers as
+    /// `comity conflicts --format json` does.
+    ///
+    /// `on` is the day on which products are placed and checked (`YYYY-MM-DD`), `places` are
+    /// codes or names of jurisdictions, `with` are rulesets beside the law, `language` is `en`,
+    /// `fr` or `nl`.
+    ///
+    /// # Errors
+    ///
+    /// A day, language, jurisdiction or ruleset that is none.
+    pub fn conflicts(
+        &self,
+        on: &str,
+        places: Vec<String>,
+        with: Vec<String>,
+        language: &str,
+    ) -> Result<String, JsError> {
+        let language = language_of(language)?;
+        let request = LawRequest { on: day(on)?, jurisdictions: places, with };
+        let (asked, limits) = (self.library.ask(&request)?, Limits::default());
+        let (found, together) = (asked.conflicts(&limits), asked.together(&limits));
+        let rules = asked.duties.len();
+        Ok(conflicts_report(&asked.ground, rules, &found, &together, language).to_json())
+    }
+}
+
+fn day(written: &str) -> Result<Date, JsError> {
+    written.parse().map_err(|_| JsError::new("a day is written YYYY-MM-DD"))
+}
+
+fn language_of(code: &str) -> Result<Language, JsError> {
+    Language::from_code(code).ok_or_else(|| JsError::new("languages are en, fr, nl"))
 }

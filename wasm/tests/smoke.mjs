@@ -36,6 +36,13 @@ for (const file of readdirSync(new URL("examples/", root)).filter((name) => name
 }
 assert.ok(compared >= 20, `only ${compared} reports were compared`);
 
+const drafts = ["forum.expiry_business", "forum.expiry_civil_society"];
+const asked = ["--in", "uk,nl", "--with", drafts.join(), "--on", days[0], "--format", "json"];
+const ours = comity.conflicts(days[0], ["uk", "nl"], drafts, "en");
+assert.equal(ours, spawnSync(native, ["conflicts", ...asked], { cwd: root, encoding: "utf8" }).stdout);
+assert.ok(JSON.parse(ours).conflicts.length > 2);
+compared += 1;
+
 const broken = JSON.parse(comity.check("x.yaml", "comity: 1\nproduct: {knd: [camera]}\n", days[0], places, [], "en"));
 assert.equal(broken.products[0].faults[0].code, "comity::ingest::unknown_key");
 assert.throws(() => comity.check("x.yaml", "comity: 1\n", "tomorrow", places, [], "en"));
