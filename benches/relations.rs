@@ -116,7 +116,7 @@ fn vocabulary() -> String {
             2 => "one of {a, b, c, d}",
             _ => "set of {a, b, c, d, e, f}",
         };
-        let setting = if fact % 6 == 0 { "fixed" } else { "chosen" };
+        let setting = if fact.is_multiple_of(6) { "fixed" } else { "chosen" };
         let _ = write!(
             text,
             "fact f{fact}:\n  type {kind}.\n  {setting}.\n  title en \"F{fact}\".\n  \
@@ -148,7 +148,7 @@ fn synthetic_rule(dice: &mut Dice, number: usize) -> String {
 fn test(dice: &mut Dice, fixed: bool) -> String {
     let fact = loop {
         let fact = dice.roll(FACTS);
-        if (fact % 6 == 0) == fixed {
+        if fact.is_multiple_of(6) == fixed {
             break fact;
         }
     };
