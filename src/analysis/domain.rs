@@ -212,7 +212,11 @@ impl Gathering<'_, '_> {
                     let items = ground.items(field.list).unwrap_or_default().iter();
                     uses.now.extend(items.map(|item| ground.stated_field(item, *field)));
                 }
-                Source::Placement(_) => {}
+                Source::Placement(field) => {
+                    let items = ground.items(field.list).unwrap_or_default().iter();
+                    let stated = items.map(|item| ground.stated_field(item, *field));
+                    stated.for_each(|stated| push_value(stated, &mut uses.constants));
+                }
             }
             uses.now.retain(|now| *now != Given::Free);
             for now in &uses.now {

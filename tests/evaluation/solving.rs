@@ -8,7 +8,7 @@ use comity::analysis::duties::Duty;
 use comity::analysis::ground::{Ground, Product as Said};
 use comity::analysis::problem::{Doubt, Limits, Outcome, Problem};
 use comity::analysis::relations::{Relation, relate};
-use comity::model::condition::NodeId;
+use comity::model::condition::{Binder, Node, NodeId, Operand};
 use comity::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
 use comity::model::value::Value;
 use comity::model::vocabulary::{Fact, Type};
@@ -242,6 +242,27 @@ proptest! {
         if let Clash::Found(conflict) = clash && conflict.context.is_empty() {
             assert!(found.both_met.is_none());
         }
+    }
+}
+
+/// A condition about every placement turns on those that are not all stated.
+#[test]
+fn placement_not_stated_is_told_either_way() {
+    let mut world = World::new();
+    let field = Operand::Field(Binder::Quantifier, world.field("market.placements.to_consumers"));
+    let body = world.node(Node::Holds(field));
+    let list = world.fact("market.placements");
+    let some = world.node(Node::Some { binder: Binder::Quantifier, list, body });
+    let here = world.holds("market.placements.to_consumers");
+    let placements: [&[(&str, Option<Value>)]; 2] = [&[], &[("to_consumers", None)]];
+    let product = Product::new(&world).list("market.placements", &placements);
+    let told = Said::Stated(&product.manifest, Threshold(None));
+    for placement in [0, 1] {
+        let market = Market { jurisdiction: EU, placement: Some(Placement(placement)) };
+        let ground = Ground::new(&world.law, vec![market], day("2026-06-01"), told);
+        let judged = judge(ground, &[some, here]);
+        assert_eq!(judged[0].can_be, [true, false, true].map(Some));
+        assert_eq!(judged[1].can_be, [true, false, placement == 0].map(Some));
     }
 }
 
