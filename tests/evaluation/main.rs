@@ -13,6 +13,7 @@
 mod agreement;
 mod asking;
 mod clashing;
+mod contexts;
 mod dice;
 mod drafting;
 mod explaining;

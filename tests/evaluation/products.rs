@@ -340,6 +340,41 @@ impl Products {
         self.all(product, |slot, said| slot.closed[said])
     }
 
+    /// Whether every value of every design decision is among them.
+    pub fn has_every_design(&self) -> bool {
+        let is_open = |slot: &Slot| slot.says[0].is_none() && slot.closed[0];
+        self.slots.iter().filter(|slot| slot.is_chosen).all(is_open)
+    }
+
+    /// The product of the same surroundings of whose design nothing is known.
+    pub fn context(&self, product: usize) -> usize {
+        let fixed = (0..self.slots.len()).filter(|&at| !self.slots[at].is_chosen);
+        fixed.map(|at| self.digit(product, at) * self.strides[at]).sum()
+    }
+
+    /// A product with every design there is.
+    pub fn designs(&self, manifest: &Manifest) -> Vec<Manifest> {
+        let is_design = |at: &usize| {
+            (0..self.slots.len()).all(|slot| match self.slots[slot].is_chosen {
+                true => self.slots[slot].is_complete(self.digit(*at, slot)),
+                false => self.digit(*at, slot) == 0,
+            })
+        };
+        let designs = (0..self.manifests.len()).filter(is_design);
+        designs.map(|at| self.redesign(manifest, &self.manifests[at])).collect()
+    }
+
+    fn redesign(&self, manifest: &Manifest, design: &Manifest) -> Manifest {
+        let mut made = manifest.clone();
+        made.judgements = design.judgements.clone();
+        for slot in self.slots.iter().filter(|slot| slot.is_chosen) {
+            if let Place::Fact(fact) = slot.place {
+                made.facts.insert(fact, design.facts[&fact].clone());
+            }
+        }
+        made
+    }
+
     /// The same, where lists that are partly told could stay so in ways that are not here.
     pub fn is_closed_to_less(&self, product: usize) -> bool {
         self.all(product, |slot, said| {

@@ -9,6 +9,7 @@
     reason = "a long run reads its length and its seed from the environment, and a clock"
 )]
 
+use super::contexts;
 use super::dice::Dice;
 use super::products::{Placing, Products, slots};
 use super::small::{ON, row, small_world, wide_condition, wide_facts};
@@ -61,6 +62,9 @@ struct Tally {
     exact: u64,
     coarse: u64,
     stopped: u64,
+    clashes: contexts::Told,
+    /// The world that took longest, by its seed.
+    slowest: (Duration, u64),
 }
 
 /// What the solver says can come out, cannot, and what it cannot tell.
@@ -277,6 +281,7 @@ fn judge(seed: u64, tally: &mut Tally) {
         judge_question(&mut dice, tally, &world, question, (&products, placing));
         tally.questions += 1;
     }
+    contexts::judge(&mut dice, &mut tally.clashes);
     tally.worlds += 1;
 }
 
@@ -345,10 +350,12 @@ fn three_judges_agree() {
     };
     while goes_on(tally.worlds) {
         let world = seed.wrapping_add(tally.worlds);
+        let begun = Instant::now();
         if let Err(fault) = catch_unwind(AssertUnwindSafe(|| judge(world, &mut tally))) {
             println!("disagreement; repeat it with COMITY_SOAK_SEED={world}");
             resume_unwind(fault);
         }
+        tally.slowest = tally.slowest.max((begun.elapsed(), world));
     }
     assert!(tally.doubted * 2 < tally.judged, "the solver judges most");
     println!("{tally}");
@@ -362,6 +369,11 @@ impl std::fmt::Display for Tally {
         writeln!(f, "the solver, too: {judged} cases; doubts: {doubted} cases")?;
         let Tally { asked, exact, coarse, stopped, .. } = self;
         write!(f, "questions to the solver: {asked} ({coarse} coarse, {stopped} stopped), ")?;
-        write!(f, "{exact} grounds on which brute force knew every product")
+        writeln!(f, "{exact} grounds on which brute force knew every product")?;
+        let contexts::Told { clashing, calm, unclear, contexts } = &self.clashes;
+        write!(f, "pairs of duties: {clashing} clash, {calm} do not, {unclear} unclear; ")?;
+        writeln!(f, "{contexts} contexts, each with all designs, by brute force")?;
+        let (time, seed) = self.slowest;
+        write!(f, "slowest world: seed {seed}, {} ms", time.as_millis())
     }
 }
