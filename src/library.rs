@@ -1,6 +1,7 @@
 //! Loading: texts in, law out, or every fault of every text.
 
 mod ask;
+mod baseline;
 mod claims;
 mod echoes;
 mod editions;

@@ -10,6 +10,8 @@
 
 #[path = "cli/ask.rs"]
 mod ask;
+#[path = "cli/baseline.rs"]
+mod baseline;
 #[path = "cli/claims.rs"]
 mod claims;
 #[path = "cli/fix.rs"]

@@ -236,7 +236,7 @@ impl Search<'_, '_> {
 }
 
 /// The gate that says that the sum of the weights of what holds is at most so much.
-fn at_most<S: Solver>(circuit: &mut Circuit<S>, costs: &[Cost], most: u64) -> Lit {
+pub(super) fn at_most<S: Solver>(circuit: &mut Circuit<S>, costs: &[Cost], most: u64) -> Lit {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     // For every rest of the sum whether what comes after stays within it.
     let mut within: Vec<Lit> = vec![circuit.always(); most.saturating_add(1)];

@@ -3,7 +3,9 @@
 //! A [`ground::Ground`] says what is given, a [`problem::Problem`] holds conditions in the solver
 //! and answers with a product that shows it, with a proof that there is none, or with a doubt.
 
+pub mod baseline;
 pub mod batsat;
+pub mod burden;
 mod candidates;
 pub mod changes;
 mod choices;

@@ -9,6 +9,7 @@ use crate::model::vocabulary::FactId;
 use crate::plan::order::Plan;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
+use std::collections::BTreeSet;
 
 /// What has to be true of a product for it to show something.
 pub type Claim = (Asked, Truth);
@@ -22,25 +23,43 @@ impl Problem<'_> {
         if self.search(&fixed) != Answer::Sat {
             return self.solve(assumptions);
         }
-        for group in self.preferences() {
-            for preferred in group {
-                if self.holds(preferred) {
-                    fixed.push(preferred);
-                    break;
-                }
-                fixed.push(preferred);
-                if self.search(&fixed) == Answer::Sat {
-                    break;
-                }
-                // Not with this one; the search goes on from a model that is there again.
-                fixed.pop();
-                fixed.push(!preferred);
-                if self.search(&fixed) != Answer::Sat {
-                    return self.solve(assumptions);
-                }
-            }
-        }
+        let rows = self.preferences();
+        self.settle(&mut fixed, &rows);
         self.solve(&fixed)
+    }
+
+    /// Of each row in turn the first literal that can hold beside those before it. Where all
+    /// first ones can hold at once, one search tells it; else the last row that is to blame
+    /// waits for those before it.
+    fn settle(&mut self, fixed: &mut Vec<Lit>, rows: &[Vec<Lit>]) {
+        let mut rest = rows;
+        while !rest.is_empty() {
+            let firsts = rest.iter().filter_map(|row| row.first()).copied();
+            let asked: Vec<Lit> = fixed.iter().copied().chain(firsts).collect();
+            let core: BTreeSet<Lit> = match self.search(&asked) {
+                Answer::Sat => return *fixed = asked,
+                Answer::Unsat(core) => core.into_iter().collect(),
+                Answer::Stopped => BTreeSet::new(),
+            };
+            let is_to_blame = |row: &Vec<Lit>| row.first().is_some_and(|lit| core.contains(lit));
+            let blamed = rest.iter().rposition(is_to_blame).unwrap_or_default();
+            let (before, after) = rest.split_at(blamed);
+            self.settle(fixed, before);
+            let Some((row, after)) = after.split_first() else { return };
+            // What clashes with nothing but what holds by now cannot hold.
+            let is_out = |literal: &Lit| {
+                core.contains(literal)
+                    && core.iter().all(|one| one == literal || fixed.contains(one))
+            };
+            let open: Vec<Lit> = row.iter().copied().filter(|literal| !is_out(literal)).collect();
+            let can_hold = |literal: &Lit| {
+                let asked: Vec<Lit> = fixed.iter().copied().chain([*literal]).collect();
+                self.search(&asked) == Answer::Sat
+            };
+            let holds = open.into_iter().find(can_hold);
+            fixed.extend(holds);
+            rest = after;
+        }
     }
 
     /// As [`Problem::solve_simplest`], without any statement on which nothing that was asked
@@ -76,18 +95,23 @@ impl Witness {
     /// The product without every statement that the claims do not rest on: unknown facts then
     /// leave them as true as before. Statements `kept` stay in any case.
     #[must_use]
-    pub fn trimmed(
-        mut self,
-        law: &Law,
-        claims: &[Claim],
-        kept: impl Fn(FactId) -> bool,
-    ) -> Witness {
+    pub fn trimmed(self, law: &Law, claims: &[Claim], kept: impl Fn(FactId) -> bool) -> Witness {
         let nodes: Vec<Asked> = claims.iter().map(|(asked, _)| *asked).collect();
         let plan = Plan::of_nodes(law, nodes.iter().map(|(node, _)| *node));
-        let still = |witness: &Witness| {
+        self.trimmed_while(kept, |witness| {
             let truths = witness.truths(law, &plan, &nodes);
             truths.iter().zip(claims).all(|(found, (_, claimed))| found == claimed)
-        };
+        })
+    }
+
+    /// The product without every statement that can go while it is `still` what it is to be.
+    /// Statements `kept` stay in any case.
+    #[must_use]
+    pub fn trimmed_while(
+        mut self,
+        kept: impl Fn(FactId) -> bool,
+        still: impl Fn(&Witness) -> bool,
+    ) -> Witness {
         if !still(&self) {
             return self;
         }

@@ -203,21 +203,14 @@ impl Decoder<'_, '_> {
 
     /// Items that are referred to and that no condition asks for.
     fn complete_references(&self, manifest: &mut Manifest) {
-        let mut wanted: Vec<(FactId, String)> = Vec::new();
-        for variable in self.choices.scalars.keys() {
-            let Source::Field(field) = variable.source else { continue };
+        let references = self.choices.scalars.keys().filter_map(|variable| {
             let kind = variable.source.kind(&self.ground.law.vocabulary);
-            let Some(Type::Reference(list)) = kind else { continue };
-            let stated = manifest.facts.get(&field.list).map(|list| &list.value);
-            let Some(Stated::Items(items)) = stated else { continue };
-            for item in items {
-                if let Some(Stated::Value(Value::Text(id))) =
-                    item.fields.get(&field.index).map(|value| &value.value)
-                {
-                    wanted.push((*list, id.clone()));
-                }
-            }
-        }
+            let Some(Type::Reference(list)) = kind else { return None };
+            Some((*list, names_at(manifest, variable.source)))
+        });
+        let wanted: Vec<(FactId, Vec<String>)> = references.collect();
+        let wanted =
+            wanted.into_iter().flat_map(|(list, ids)| ids.into_iter().map(move |id| (list, id)));
         for (list, id) in wanted {
             if find_item(manifest, list, |item| item.id == id).is_some() {
                 continue;
@@ -244,6 +237,22 @@ impl Decoder<'_, '_> {
             span: nowhere(),
         });
         judgements.collect()
+    }
+}
+
+/// The names that a fact, or a field of all items, gives.
+fn names_at(manifest: &Manifest, source: Source) -> Vec<String> {
+    let name = |stated: &Statement| match &stated.value {
+        Stated::Value(Value::Text(id)) => Some(id.clone()),
+        _ => None,
+    };
+    match source {
+        Source::Fact(fact) => manifest.facts.get(&fact).and_then(name).into_iter().collect(),
+        Source::Field(field) | Source::Placement(field) => {
+            let list = manifest.facts.get(&field.list).map(|list| &list.value);
+            let Some(Stated::Items(items)) = list else { return Vec::new() };
+            items.iter().filter_map(|item| item.fields.get(&field.index).and_then(name)).collect()
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A manifest as YAML that reads back as the same manifest.
 
+use crate::eval::trace::FactPath;
 use crate::ingest::quoted;
 use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated, StatedJudgement, Statement};
 use crate::model::value::{Duration, Value};
-use crate::model::vocabulary::{Fact, Type, Vocabulary};
+use crate::model::vocabulary::{Fact, FactId, FieldId, Type, Vocabulary};
 use std::fmt::Write as _;
 
 /// The manifest as text, facts in the order of the vocabulary.
@@ -11,18 +12,41 @@ use std::fmt::Write as _;
 /// Fields beginning with `x_` are not kept: what they say is not known here.
 #[must_use]
 pub fn manifest_yaml(vocabulary: &Vocabulary, manifest: &Manifest) -> String {
-    let mut out = "comity: 1\n".to_owned();
+    annotated_yaml(vocabulary, manifest, &|_| Vec::new())
+}
+
+/// The same with lines of comment above facts, fields of items, and judgements.
+#[must_use]
+pub fn annotated_yaml(
+    vocabulary: &Vocabulary,
+    manifest: &Manifest,
+    notes: &dyn Fn(Noted<'_>) -> Vec<String>,
+) -> String {
+    let mut writer = Writer { out: "comity: 1\n".to_owned(), notes };
     for (id, stated) in &manifest.facts {
         if let Some(fact) = vocabulary.fact(*id) {
-            let _ = write!(out, "{}:", fact.path);
-            write_statement(&mut out, fact, stated, 1);
+            writer.write_notes(Noted::Path(&FactPath::of(*id)), 0);
+            let _ = write!(writer.out, "{}:", fact.path);
+            writer.write_statement((*id, fact), stated, 1);
         }
     }
     if !manifest.judgements.is_empty() {
-        out.push_str("judgements:\n");
-        manifest.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement));
+        writer.out.push_str("judgements:\n");
+        for judgement in &manifest.judgements {
+            writer.write_notes(Noted::Judgement(judgement), 1);
+            write_judgement(&mut writer.out, judgement);
+        }
     }
-    out
+    writer.out
+}
+
+/// Something in a manifest that a comment can stand above.
+#[derive(Debug, Clone, Copy)]
+pub enum Noted<'n> {
+    /// A fact, or a field of an item.
+    Path(&'n FactPath),
+    /// A judgement.
+    Judgement(&'n StatedJudgement),
 }
 
 /// What one fact or field is stated to be, on the line of its key.
@@ -53,50 +77,66 @@ pub fn value_yaml(fact: &Fact, value: &Value) -> String {
     }
 }
 
-fn write_statement(out: &mut String, fact: &Fact, stated: &Statement, depth: usize) {
-    let has_evidence = stated.level != EvidenceLevel::Unstated
-        || !stated.evidence.is_empty()
-        || stated.as_of.is_some();
-    if !has_evidence {
-        return write_stated(out, fact, &stated.value, depth);
-    }
-    let _ = write!(out, "\n{}value:", indent(depth));
-    write_stated(out, fact, &stated.value, depth + 1);
-    if let Some((_, level)) = EvidenceLevel::ALL.iter().find(|(level, _)| *level == stated.level)
-        && stated.level != EvidenceLevel::Unstated
-    {
-        let _ = writeln!(out, "{}level: {level}", indent(depth));
-    }
-    if !stated.evidence.is_empty() {
-        let evidence = sequence(stated.evidence.iter().map(|one| quoted(one)));
-        let _ = writeln!(out, "{}evidence: {evidence}", indent(depth));
-    }
-    if let Some(day) = stated.as_of {
-        let _ = writeln!(out, "{}as_of: {}", indent(depth), quoted(&day.to_string()));
-    }
+struct Writer<'n> {
+    out: String,
+    notes: &'n dyn Fn(Noted<'_>) -> Vec<String>,
 }
 
-fn write_stated(out: &mut String, fact: &Fact, stated: &Stated, depth: usize) {
-    match stated {
-        Stated::Absent => out.push_str(" absent\n"),
-        Stated::Value(value) => {
-            let _ = writeln!(out, " {}", value_yaml(fact, value));
-        }
-        Stated::Items(items) if items.is_empty() => out.push_str(" []\n"),
-        Stated::Items(items) => {
-            out.push('\n');
-            items.iter().for_each(|item| write_item(out, fact, item, depth));
+impl Writer<'_> {
+    fn write_notes(&mut self, noted: Noted<'_>, depth: usize) {
+        for line in (self.notes)(noted) {
+            let _ = writeln!(self.out, "{}# {line}", indent(depth));
         }
     }
-}
 
-fn write_item(out: &mut String, list: &Fact, item: &Item, depth: usize) {
-    let _ = writeln!(out, "{}- id: {}", indent(depth), quoted(&item.id));
-    for (index, stated) in &item.fields {
-        let field = list.fields.get_index(*index as usize);
-        if let Some((name, field)) = field.filter(|(name, _)| *name != "id") {
-            let _ = write!(out, "{}  {name}:", indent(depth));
-            write_statement(out, field, stated, depth + 2);
+    fn write_statement(&mut self, fact: (FactId, &Fact), stated: &Statement, depth: usize) {
+        let has_evidence = stated.level != EvidenceLevel::Unstated
+            || !stated.evidence.is_empty()
+            || stated.as_of.is_some();
+        if !has_evidence {
+            return self.write_stated(fact, &stated.value, depth);
+        }
+        let _ = write!(self.out, "\n{}value:", indent(depth));
+        self.write_stated(fact, &stated.value, depth + 1);
+        if let Some((_, level)) =
+            EvidenceLevel::ALL.iter().find(|(level, _)| *level == stated.level)
+            && stated.level != EvidenceLevel::Unstated
+        {
+            let _ = writeln!(self.out, "{}level: {level}", indent(depth));
+        }
+        if !stated.evidence.is_empty() {
+            let evidence = sequence(stated.evidence.iter().map(|one| quoted(one)));
+            let _ = writeln!(self.out, "{}evidence: {evidence}", indent(depth));
+        }
+        if let Some(day) = stated.as_of {
+            let _ = writeln!(self.out, "{}as_of: {}", indent(depth), quoted(&day.to_string()));
+        }
+    }
+
+    fn write_stated(&mut self, (id, fact): (FactId, &Fact), stated: &Stated, depth: usize) {
+        match stated {
+            Stated::Absent => self.out.push_str(" absent\n"),
+            Stated::Value(value) => {
+                let _ = writeln!(self.out, " {}", value_yaml(fact, value));
+            }
+            Stated::Items(items) if items.is_empty() => self.out.push_str(" []\n"),
+            Stated::Items(items) => {
+                self.out.push('\n');
+                items.iter().for_each(|item| self.write_item((id, fact), item, depth));
+            }
+        }
+    }
+
+    fn write_item(&mut self, (id, list): (FactId, &Fact), item: &Item, depth: usize) {
+        let _ = writeln!(self.out, "{}- id: {}", indent(depth), quoted(&item.id));
+        for (&index, stated) in &item.fields {
+            let field = list.fields.get_index(index as usize);
+            if let Some((name, field)) = field.filter(|(name, _)| *name != "id") {
+                let path = FactPath::of_field(&item.id, FieldId { list: id, index });
+                self.write_notes(Noted::Path(&path), depth + 1);
+                let _ = write!(self.out, "{}  {name}:", indent(depth));
+                self.write_statement((id, field), stated, depth + 2);
+            }
         }
     }
 }

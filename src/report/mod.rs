@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod ask;
+pub mod baseline;
 pub mod build;
 pub mod changes;
 pub mod claims;

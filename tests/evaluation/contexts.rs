@@ -2,8 +2,8 @@
 //! finds in every context and every design of a small world.
 
 use super::dice::Dice;
-use super::products::{Placing, Products, slots};
-use super::small::{ON, row, small_world, wide_condition, wide_facts};
+use super::products::{Products, slots};
+use super::small::{ON, Placing, row, small_world, wide_condition, wide_facts};
 use super::telling;
 use super::world::{Draft, EU, World, day, must};
 use comity::analysis::conflicts::{Clash, Conflict, clash};

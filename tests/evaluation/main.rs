@@ -12,6 +12,7 @@
 
 mod agreement;
 mod asking;
+mod baselines;
 mod clashing;
 mod contexts;
 mod dice;

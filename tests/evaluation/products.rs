@@ -1,10 +1,10 @@
 //! Every product that few values of few facts allow, and what can become of each.
 
 use super::dice::Dice;
-use super::small::pool;
+use super::small::{Placing, gone_through, pool};
 use super::world::{Product, World, span, statement};
 use comity::analysis::duties::{Read, reads};
-use comity::model::condition::{Node, NodeId};
+use comity::model::condition::NodeId;
 use comity::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
 use comity::model::value::Value;
 use comity::model::vocabulary::{FactId, Setting, Type};
@@ -199,13 +199,6 @@ fn tell_items(items: &[Item], fields: &[u32], answers: &[(Vec<Stated>, bool)]) -
     all
 }
 
-/// Whether units are placed on the day of the check and on all days after, or as it comes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Placing {
-    Now,
-    Anyhow,
-}
-
 /// What can be said of all that some conditions read, in at most [`MOST`] ways.
 pub fn slots(
     dice: &mut Dice,
@@ -239,18 +232,6 @@ pub fn slots(
     slots.extend(placement(dice, world, placing));
     shrink(dice, &mut slots);
     slots
-}
-
-/// The lists whose items some conditions go through.
-fn gone_through(world: &World, nodes: &[NodeId]) -> BTreeSet<FactId> {
-    let (mut open, mut found) = (nodes.to_vec(), BTreeSet::new());
-    while let Some(node) = open.pop().and_then(|id| world.law.graph.get(id)) {
-        open.extend(node.parts());
-        if let Node::Some { list, .. } = node {
-            found.insert(*list);
-        }
-    }
-    found
 }
 
 fn placement(dice: &mut Dice, world: &World, placing: Placing) -> Vec<Slot> {

@@ -5,9 +5,10 @@ use super::world::{EU, World, days, number};
 use comity::model::condition::{Comparison, Node, NodeId, Operand};
 use comity::model::manifest::Manifest;
 use comity::model::value::{Duration, Value};
-use comity::model::vocabulary::{Fact, Setting, Type};
+use comity::model::vocabulary::{Fact, FactId, Setting, Type};
 use comity::plan::row::{Market, Placement, Row};
 use jiff::ToSpan;
+use std::collections::BTreeSet;
 
 pub const ON: &str = "2026-06-01";
 /// Facts of many values that are compared with one another.
@@ -17,6 +18,13 @@ const WIDE: [&[&str]; 4] = [
     &["support", "lifetime"],
     &["start", "end", "support"],
 ];
+
+/// Whether units are placed on the day of the check and on all days after, or as it comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Placing {
+    Now,
+    Anyhow,
+}
 
 /// A world of a handful of facts; with `wide` ones, two or three that have many values.
 pub fn small_world(dice: &mut Dice, wide: Option<&[&str]>) -> World {
@@ -192,4 +200,16 @@ pub fn pool(dice: &mut Dice, world: &World, fact: &Fact, most: usize) -> (Vec<Va
             (found, false)
         }
     }
+}
+
+/// The lists whose items some conditions go through.
+pub fn gone_through(world: &World, nodes: &[NodeId]) -> BTreeSet<FactId> {
+    let (mut open, mut found) = (nodes.to_vec(), BTreeSet::new());
+    while let Some(node) = open.pop().and_then(|id| world.law.graph.get(id)) {
+        open.extend(node.parts());
+        if let Node::Some { list, .. } = node {
+            found.insert(*list);
+        }
+    }
+    found
 }

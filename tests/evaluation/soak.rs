@@ -11,8 +11,8 @@
 
 use super::contexts;
 use super::dice::Dice;
-use super::products::{Placing, Products, slots};
-use super::small::{ON, row, small_world, wide_condition, wide_facts};
+use super::products::{Products, slots};
+use super::small::{ON, Placing, row, small_world, wide_condition, wide_facts};
 use super::sound::class;
 use super::telling;
 use super::world::{Draft, EU, World, day, must};

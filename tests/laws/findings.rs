@@ -5,7 +5,7 @@ use super::SHIPPED;
 use comity::LawRequest;
 use comity::analysis::conflicts::{ClashKind, Conflicts};
 use comity::analysis::problem::Limits;
-use comity::analysis::relations::{Relation, relate};
+use comity::analysis::relations::{Relation, relate, relate_sets};
 use comity::jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 22);
@@ -28,6 +28,18 @@ fn relation(one: &str, other: &str, on: Date) -> Relation {
     let (ground, [ones, others]) = SHIPPED.ask_sides([one, other], on).unwrap();
     assert_eq!((ones.len(), others.len()), (1, 1), "both are in force on {on}");
     relate(&ground, ones[0], others[0], &Limits::default()).relation
+}
+
+#[test]
+fn five_must_haves_of_the_forum_are_implied_by_the_british_code() {
+    let (ground, [forum, code]) = SHIPPED.ask_sides(["wef.consensus", "uk.cop"], TODAY).unwrap();
+    assert_eq!((forum.len(), code.len() > 13), (5, true));
+    let whole = relate_sets(&ground, [&forum, &code], &Limits::default()).unwrap();
+    assert_eq!(whole.relation, Relation::Looser);
+    for must_have in &forum {
+        let one = relate_sets(&ground, [&[*must_have], &code], &Limits::default()).unwrap();
+        assert_eq!(one.relation, Relation::Looser, "{must_have:?}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@
 )]
 
 mod amendments;
+mod baseline;
 mod batches;
 mod claims;
 mod cra;

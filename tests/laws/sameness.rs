@@ -8,43 +8,48 @@ use comity::model::manifest::Manifest;
 use comity::model::text::Language;
 use comity::report::build::{product_report, report};
 use comity::{CheckRequest, Library};
+use std::sync::LazyLock;
 
-/// The report of `--format json` on some products, in every market and by every ruleset.
-fn json(library: &Library, manifests: &[Manifest]) -> String {
+/// The report of `--format json` on a product, in every market and by every ruleset.
+fn json(library: &Library, manifest: &Manifest) -> String {
     let rulesets = library.law().rulesets.iter();
     let with = rulesets.map(|ruleset| format!("{}@{}", ruleset.id, ruleset.edition)).collect();
     let request = CheckRequest { with, ..CheckRequest::on(DAYS[1]) };
     let request = request.within(["uk", "nl", "ca", "quebec"]);
     let mut report = report(DAYS[1], None, Language::French);
-    for manifest in manifests {
-        let markets = library.check(manifest, &request).unwrap();
-        report.products.push(product_report(library.law(), manifest, &markets, Language::French));
-    }
+    let markets = library.check(manifest, &request).unwrap();
+    report.products.push(product_report(library.law(), manifest, &markets, Language::French));
     report.to_json()
 }
 
 fn products() -> Vec<Manifest> {
-    let mut generator = Generator::new(law(), 7);
-    let generated = (0..1).map(|_| generator.manifest());
-    examples().into_iter().map(|(_, manifest)| manifest).chain(generated).collect()
+    let generated = Generator::new(law(), 7).manifest();
+    examples().into_iter().map(|(_, manifest)| manifest).chain([generated]).collect()
 }
+
+/// The first run, on every product.
+static FIRST: LazyLock<Vec<String>> =
+    LazyLock::new(|| products().iter().map(|product| json(&SHIPPED, product)).collect());
 
 #[test]
 fn second_run_gives_the_same_bytes() {
-    let (first, second) = (json(&SHIPPED, &products()), json(&SHIPPED, &products()));
-    assert!(first == second);
-    assert!(first.len() > 100_000, "a report of {} bytes says little", first.len());
+    for (product, first) in products().iter().zip(&*FIRST) {
+        assert!(json(&SHIPPED, product) == *first);
+        assert!(first.len() > 100_000, "a report of {} bytes says little", first.len());
+    }
 }
 
 #[test]
 fn files_in_another_order_give_the_same_bytes() {
-    let expected = json(&SHIPPED, &products());
     let mut dice = Dice::new(8);
     let mut files: Vec<_> = FILES.iter().map(|file| (file.path, file.text)).collect();
     files.reverse();
     for _ in 0..2 {
         let library = Library::from_texts(files.iter().copied()).unwrap();
-        assert!(json(&library, &products()) == expected, "{files:?}");
+        // The last two leave most open, so that most is asked of the solver.
+        for (product, first) in products().iter().zip(&*FIRST).rev().take(2) {
+            assert!(json(&library, product) == *first, "{files:?}");
+        }
         shuffle(&mut dice, &mut files);
     }
 }

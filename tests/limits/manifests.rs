@@ -87,7 +87,7 @@ fn judge_pairs(passwords: usize, services: usize, placements: usize) -> Result<u
     );
     let pairs = rule(
         1,
-        "for every p in auth.passwords:\n  must no s in product.services has s.id is p.service.",
+        "for every p in auth.passwords:\n  must some s in product.services has s.id is p.service and s.required.",
     );
     soon(move || {
         let own = format!("{HEADER}\n{pairs}");
@@ -103,9 +103,9 @@ fn judge_pairs(passwords: usize, services: usize, placements: usize) -> Result<u
 
 #[test]
 fn pairs_of_items_are_bounded() {
-    // Each password is asked for its service.
-    assert_eq!(judge_pairs(30, 30, 1), Ok(30));
-    assert_eq!(judge_pairs(300, 300, 1), Ok(300));
+    // Each password is asked for its service, each service whether it is required.
+    assert_eq!(judge_pairs(30, 30, 1), Ok(60));
+    assert_eq!(judge_pairs(300, 300, 1), Ok(600));
     for (passwords, services) in [(3_000, 3_000), (300, 20_000), (20_000, 300), (15_000, 15_000)] {
         let refused = Err(vec!["ingest::lists_too_long".to_owned()]);
         assert_eq!(judge_pairs(passwords, services, 1), refused);
@@ -114,7 +114,7 @@ fn pairs_of_items_are_bounded() {
 
 #[test]
 fn items_of_one_list_are_judged_soon() {
-    assert_eq!(judge_pairs(20_000, 1, 1), Ok(20_000));
+    assert_eq!(judge_pairs(20_000, 1, 1), Ok(20_001));
 }
 
 #[test]
@@ -125,10 +125,10 @@ fn more_values_than_any_manifest_has_are_refused() {
 
 #[test]
 fn placements_are_bounded() {
-    assert_eq!(judge_pairs(2, 2, 75), Ok(150));
+    assert_eq!(judge_pairs(2, 2, 75), Ok(300));
     let refused = Err(vec!["ingest::too_many_placements".to_owned()]);
     assert_eq!(judge_pairs(2, 2, 76), refused);
     // Long lists count once for every market.
-    assert_eq!(judge_pairs(200, 200, 2), Ok(400));
+    assert_eq!(judge_pairs(200, 200, 2), Ok(800));
     assert_eq!(judge_pairs(200, 200, 75), Err(vec!["ingest::lists_too_long".to_owned()]));
 }

@@ -20,22 +20,18 @@ mod turning;
 
 pub use levels::{Level, Levels};
 
+use super::burden::falls_on_end_users;
 use super::claims::Flaw;
 use super::problem::Limits;
 use super::witness::Witness;
 use crate::model::drafting::{Allowance, DraftingFault};
 use crate::model::law::Law;
-use crate::model::rule::{Claimed, Modality, RuleId};
+use crate::model::rule::{Claimed, RuleId};
 use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::source::{SourceMap, Span};
 use inquiry::Inquiry;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-
-/// The role that no duty may be left to alone.
-///
-/// Source: Internet Governance Forum 2018, Dynamic Coalition on the Internet of Things.
-pub const END_USER: &str = "user";
 
 /// What to look for, and where.
 #[derive(Debug, Clone)]
@@ -176,11 +172,7 @@ fn look_at_addressees(inquiry: &mut Inquiry<'_>, id: RulesetId, ruleset: &Rulese
     if !inquiry.wants(DraftingFault::OnlyEndUsers) {
         return;
     }
-    let law = inquiry.text;
-    let mut duties =
-        law.rules_of(id).filter(|(_, rule)| rule.modality == Modality::Must).peekable();
-    let is_alone = |addressees: &[String]| addressees.iter().all(|role| role == END_USER);
-    if duties.peek().is_some() && duties.all(|(_, rule)| is_alone(&rule.addressees)) {
+    if falls_on_end_users(inquiry.text.rules_of(id).map(|(_, rule)| rule)) {
         inquiry.find(Finding::of_ruleset(
             DraftingFault::OnlyEndUsers,
             id,

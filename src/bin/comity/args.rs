@@ -3,7 +3,9 @@
 mod law;
 mod shared;
 
-pub(crate) use law::{CompareArgs, ConflictsArgs, DiffArgs, LintArgs, TimelineArgs};
+pub(crate) use law::{
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, TimelineArgs,
+};
 pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -70,6 +72,9 @@ pub(crate) enum Command {
     Conflicts(ConflictsArgs),
     /// Compare rules: which is stricter, which ask the same, with products that show it
     Compare(CompareArgs),
+    /// Find one design that meets the obligations of several places; who is strictest about
+    /// what, since when; which few rules imply the others
+    Baseline(BaselineArgs),
     /// Find faults of drafting: what never applies, never bites, is said twice
     Lint(LintArgs),
     /// Explain a diagnostic by its code
@@ -311,6 +316,8 @@ pub(crate) enum Schema {
     Conflicts,
     /// Answers of `compare --format json`
     Compare,
+    /// Answers of `baseline --format json`
+    Baseline,
     /// Answers of `timeline --format json`
     Timeline,
     /// Answers of `diff --format json`

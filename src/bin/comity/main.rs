@@ -11,6 +11,7 @@
 
 mod args;
 mod ask;
+mod baseline;
 mod cases;
 mod check;
 mod clock;
@@ -111,6 +112,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Lint(args) => lint::lint(&args, terminal),
         Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
         Command::Compare(args) => compare::compare(&args, terminal),
+        Command::Baseline(args) => baseline::baseline(&args, terminal),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

@@ -7,6 +7,7 @@ use crate::files::load_library;
 use crate::output::Terminal;
 use comity::report::amendment::json::amendment_schema;
 use comity::report::ask::json::ask_schema;
+use comity::report::baseline::json::baseline_schema;
 use comity::report::compare::json::compare_schema;
 use comity::report::conflicts::json::conflicts_schema;
 use comity::report::fix::fix_schema;
@@ -28,6 +29,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         Schema::Graph => graph_schema(),
         Schema::Lint => lint_schema(),
         Schema::Conflicts => conflicts_schema(),
+        Schema::Baseline => baseline_schema(),
         Schema::Compare => compare_schema(),
         Schema::Diff => amendment_schema(),
         Schema::Timeline => timeline_schema(),

@@ -1,11 +1,12 @@
 //! Options of the commands that ask about the law itself, or about time.
 
-use super::{Answer, LawScope, Rulesets, Scope, parse_date, parse_level};
-use clap::Args;
+use super::{Answer, LawScope, Rulesets, Scope, parse_date, parse_language, parse_level};
+use clap::{Args, ValueEnum};
 use comity::analysis::lint::Level;
 use comity::jiff::civil::Date;
 use comity::model::drafting::DraftingFault;
 use comity::model::manifest::EvidenceLevel;
+use comity::model::text::Language;
 use comity::suggest::nearest;
 use std::path::PathBuf;
 
@@ -97,6 +98,38 @@ pub(crate) struct CompareArgs {
     pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArgs {
+    /// A manifest whose circumstances (kind, market, users) are taken; its design is made anew
+    /// [default: the kind of product that most obligations bind]
+    #[arg(value_name = "MANIFEST")]
+    pub(crate) manifest: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scope: LawScope,
+    /// Show every fact, also those that one rule alone asks
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = BaselineFormat::Text)]
+    pub(crate) format: BaselineFormat,
+    /// Language of titles and comments
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+/// Form of a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BaselineFormat {
+    /// For people
+    Text,
+    /// For programs; see `comity schema baseline`
+    Json,
+    /// The design alone, as a manifest to save and fill in
+    Yaml,
 }
 
 #[derive(Debug, Args)]
