@@ -83,18 +83,10 @@ fn dates(constants: &[Value], room: usize) -> Vec<Value> {
 /// Around every length: whole months and days a little shorter and longer, where the calendar
 /// decides, and something far beyond.
 fn durations(constants: &[Value]) -> Vec<Value> {
-    let lengths: Vec<Duration> = constants
-        .iter()
-        .filter_map(|constant| match constant {
-            Value::Duration(length) => Some(*length),
-            _ => None,
-        })
-        .collect();
+    let lengths = lengths(constants);
     // Those that rules mention come first, then whole months: people read them best.
     let mut found: Vec<Duration> = lengths.iter().copied().chain([Duration::default()]).collect();
-    let furthest = lengths.iter().map(|length| length.excess_over(Duration::default()).1).max();
-    let months = furthest.unwrap_or(0) / (28 * DAY) + 3;
-    found.extend((0..months.min(2_400)).map(|months| Duration { months, seconds: 0 }));
+    found.extend((0..whole_months(&lengths)).map(|months| Duration { months, seconds: 0 }));
     for length in &lengths {
         for months in [-2, -1, 0, 1, 2] {
             found.push(Duration { months: length.months + months, ..*length });
@@ -117,13 +109,53 @@ fn seconds(seconds: i64) -> Duration {
     Duration { months: 0, seconds }
 }
 
+/// A length of every class that comparisons with these lengths tell apart. For so many months,
+/// what lies between two edges of a comparison begins right after the first of them.
+pub(super) fn mixed_durations(constants: &[Value]) -> Vec<Value> {
+    let lengths = lengths(constants);
+    let mut found = Vec::new();
+    for months in 0..whole_months(&lengths) {
+        let whole = Duration { months, seconds: 0 };
+        let edges = lengths.iter().flat_map(|length| {
+            let (least, most) = length.excess_over(whole);
+            [least, least + 1, most, most + 1]
+        });
+        let mut edges: Vec<i64> = edges.filter(|edge| *edge >= 0).chain([0]).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        found.extend(edges.into_iter().map(|seconds| Duration { months, seconds }));
+    }
+    found.into_iter().map(Value::Duration).collect()
+}
+
+fn lengths(constants: &[Value]) -> Vec<Duration> {
+    let length = |constant: &Value| match constant {
+        Value::Duration(length) => Some(*length),
+        _ => None,
+    };
+    constants.iter().filter_map(length).collect()
+}
+
+/// More months than any of the lengths can be.
+fn whole_months(lengths: &[Duration]) -> i64 {
+    let furthest = lengths.iter().map(|length| length.excess_over(Duration::default()).1).max();
+    (furthest.unwrap_or(0) / (28 * DAY) + 3).min(2_400)
+}
+
 fn versions(constants: &[Value], room: usize) -> Vec<Value> {
     let mut found = vec!["0".to_owned()];
-    for constant in constants {
-        if let Value::Version(Version(text)) = constant {
-            found.extend((1..=room).map(|number| format!("{text}.{number}")));
-        }
+    let versions = || {
+        constants.iter().filter_map(|constant| match constant {
+            Value::Version(Version(text)) => Some(text),
+            _ => None,
+        })
+    };
+    for text in versions() {
+        found.extend((1..=room).map(|number| format!("{text}.{number}")));
     }
+    // Right after each, before anything that others say: 2.0.0.1 lies between 2 and 2.0.5.
+    let parts = versions().map(|text| text.split(['.', '-', '_']).count()).max().unwrap_or(0);
+    found.extend(versions().map(|text| format!("{text}{}.1", ".0".repeat(parts))));
     found.into_iter().map(|text| Value::Version(Version(text))).collect()
 }
 

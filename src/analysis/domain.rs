@@ -1,7 +1,7 @@
 //! Which values make a difference to the conditions at hand: each source's values, sorted into
 //! classes that no condition tells apart.
 
-use super::candidates::candidates;
+use super::candidates::{candidates, mixed_durations};
 use super::ground::{Given, Ground};
 use super::members::{Member, Members, members, members_of};
 use super::source::{Source, is_id};
@@ -212,7 +212,11 @@ impl Gathering<'_, '_> {
                     let items = ground.items(field.list).unwrap_or_default().iter();
                     uses.now.extend(items.map(|item| ground.stated_field(item, *field)));
                 }
-                Source::Placement(_) => {}
+                Source::Placement(field) => {
+                    let items = ground.items(field.list).unwrap_or_default().iter();
+                    let stated = items.map(|item| ground.stated_field(item, *field));
+                    stated.for_each(|stated| push_value(stated, &mut uses.constants));
+                }
             }
             uses.now.retain(|now| *now != Given::Free);
             for now in &uses.now {
@@ -264,6 +268,9 @@ impl Gathering<'_, '_> {
             Type::Reference(list) => (self.ids)(*list).into_iter().map(Given::Value).collect(),
             _ => candidates(&kind, &constants, room).into_iter().map(Given::Value).collect(),
         };
+        if kind == Type::Duration && !is_compared(uses) && !is_computed {
+            values.extend(mixed_durations(&constants).into_iter().map(Given::Value));
+        }
         let optional = source.declared(&self.ground.law.vocabulary).is_some_and(|one| one.optional);
         values.extend((optional || uses.now.contains(&Given::Absent)).then_some(Given::Absent));
         if !is_compared(uses) {

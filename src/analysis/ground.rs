@@ -134,11 +134,27 @@ impl<'a> Ground<'a> {
     pub fn field(&self, item: &Item, field: FieldId) -> Given {
         let setting = self.law.vocabulary.field(field).map(|field| field.setting);
         match self.manifest() {
-            Some((manifest, threshold)) if !self.is_open(setting) => {
+            Some((manifest, threshold)) if !self.may_change(field, setting) => {
                 let level = manifest.facts.get(&field.list).map(|list| list.level);
                 self.given(threshold.field(item, field.index, level.unwrap_or_default()))
             }
             _ => Given::Free,
+        }
+    }
+
+    /// Where a product is sold, and how, is no matter of design.
+    fn may_change(&self, field: FieldId, setting: Option<Setting>) -> bool {
+        Some(field.list) != self.placement_list() && self.is_open(setting)
+    }
+
+    /// Which placement counts in a market, by its position; after all of them, each market of
+    /// which none is stated.
+    pub(super) fn placement_slot(&self, market: u32) -> u32 {
+        let place = self.markets.get(market as usize);
+        match place.and_then(|place| place.placement) {
+            _ if self.is_placed_alike() => 0,
+            Some(placement) => placement.0,
+            None => u32::MAX - market,
         }
     }
 

@@ -61,11 +61,7 @@ fn insert(
     let (fact, field, slot) = match variable.source {
         Source::Fact(fact) => (fact, None, 0),
         Source::Field(field) => (field.list, Some(field), variable.slot),
-        Source::Placement(field) => {
-            let market = ground.markets.get(variable.slot as usize);
-            let Some(placed) = market.and_then(|market| market.placement) else { return };
-            (field.list, Some(field), placed.0)
-        }
+        Source::Placement(field) => (field.list, Some(field), variable.slot),
     };
     let path = match field {
         None => FactPath::of(fact),

@@ -11,7 +11,7 @@ pub(super) enum Source {
     Fact(FactId),
     /// A field of every item of a list.
     Field(FieldId),
-    /// A field of the placement under check.
+    /// A field of a placement, the one under check or another.
     Placement(FieldId),
 }
 
@@ -20,7 +20,7 @@ pub(super) enum Source {
 pub(super) struct Variable {
     /// What it is a value of.
     pub(super) source: Source,
-    /// Which item, or which market where placements differ; else 0.
+    /// Which item or placement, see [`Ground::placement_slot`]; else 0.
     pub(super) slot: u32,
 }
 
@@ -49,7 +49,11 @@ impl Source {
             }
             Operand::Field(_, field) if is_id(vocabulary, *field) => None,
             Operand::Field(_, field) if Some(field.list) == ground.placement_list() => {
-                Source::placement(*field, ground)
+                match ground.is_placed_alike() {
+                    true => Source::placement(*field, ground),
+                    // Of some placements it may be stated, and of others not.
+                    false => Some(Source::Placement(*field)),
+                }
             }
             Operand::Field(_, field) => Some(Source::Field(*field)),
             Operand::Placement(field) => Source::placement(*field, ground),

@@ -155,6 +155,9 @@ impl<S: Solver> Encoder<'_, S> {
         }
         let stated = self.ground.items(field.list).and_then(|items| items.get(slot as usize));
         match stated.map_or(Given::Free, |item| self.ground.field(item, field)) {
+            Given::Free if is_placement => {
+                Leaf::Variable(Variable { source: Source::Placement(field), slot })
+            }
             Given::Free => Leaf::Variable(Variable { source: Source::Field(field), slot }),
             given => Leaf::Given(given),
         }
@@ -163,7 +166,7 @@ impl<S: Solver> Encoder<'_, S> {
     fn placement(&self, market: u32, field: FieldId) -> Leaf {
         match self.ground.placement(market as usize, field) {
             Given::Free => {
-                let slot = if self.ground.is_placed_alike() { 0 } else { market };
+                let slot = self.ground.placement_slot(market);
                 Leaf::Variable(Variable { source: Source::Placement(field), slot })
             }
             given => Leaf::Given(given),

@@ -158,11 +158,9 @@ impl Decoder<'_, '_> {
                 }
             }
             Source::Placement(field) if !self.ground.is_placed_alike() => {
-                let market = self.ground.markets.get(variable.slot as usize);
-                let at = market.and_then(|market| market.placement).map(|at| at.0 as usize);
-                if let (Some(Stated::Items(items)), Some(at)) =
-                    (manifest.facts.get_mut(&field.list).map(|list| &mut list.value), at)
-                    && let Some(item) = items.get_mut(at)
+                let list = manifest.facts.get_mut(&field.list).map(|list| &mut list.value);
+                if let Some(Stated::Items(items)) = list
+                    && let Some(item) = items.get_mut(variable.slot as usize)
                 {
                     put(&mut item.fields, field.index, value);
                 }

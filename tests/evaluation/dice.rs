@@ -4,7 +4,7 @@ use super::world::{
     CLOCKS, Draft, Product, World, date, days, money, months, number, span, statement, texts,
     version, words,
 };
-use comity::model::condition::{Binder, Comparison, Node, NodeId, Operand, ParameterId};
+use comity::model::condition::{Binder, Comparison, Node, NodeId, Operand, ParameterId, RuleState};
 use comity::model::manifest::{EvidenceLevel, Item, Stated, Statement};
 use comity::model::period::Period;
 use comity::model::rule::{Event, Modality, RuleId, Trigger};
@@ -24,7 +24,10 @@ pub struct Bound {
 
 const DATES: [&str; 6] =
     ["2024-02-29", "2025-01-31", "2025-12-31", "2026-01-01", "2026-06-01", "2027-12-11"];
+const LISTS: [&str; 5] = ["items", "parts", "items", "parts", "market.placements"];
 const NAMES: [&str; 3] = ["one", "two", "three"];
+const STATES: [RuleState; 4] =
+    [RuleState::Met, RuleState::MetWhereApplicable, RuleState::Breached, RuleState::Applies];
 const LEVELS: [EvidenceLevel; 4] = [
     EvidenceLevel::Unstated,
     EvidenceLevel::Declared,
@@ -88,6 +91,12 @@ impl Dice {
     /// A world with parameters of every type, and a rule whose norms are judged.
     pub fn world(&mut self) -> World {
         let mut world = World::new();
+        self.furnish(&mut world);
+        world
+    }
+
+    /// Parameters of every type, and a rule whose norms are judged.
+    pub fn furnish(&mut self, world: &mut World) {
         let norm = world.law.graph.constant(true);
         world.rule(super::world::must(norm));
         for kind in [Type::WholeNumber { unit: None }, Type::Duration, Type::Date] {
@@ -102,7 +111,6 @@ impl Dice {
         }
         world.judged(RuleId(0), "it is safe");
         world.judged(RuleId(0), "it is fair");
-        world
     }
 
     /// A condition about the product.
@@ -133,7 +141,7 @@ impl Dice {
                 world.not(part)
             }
             7 if bound.quantifier.is_none() => {
-                let list = self.pick(&["items", "parts"]);
+                let list = self.pick(&LISTS);
                 let inner = Bound { quantifier: Some(list), ..bound };
                 let body = self.condition_in(world, depth - 1, inner);
                 let list = world.fact(list);
@@ -153,13 +161,17 @@ impl Dice {
     }
 
     fn test(&mut self, world: &mut World, bound: Bound) -> NodeId {
-        let node = match self.roll(14) {
+        let node = match self.roll(15) {
             0 => Node::CheckedIn(self.period()),
             1 => Node::Triggered(self.trigger()),
             2 => Node::Judged(comity::model::condition::JudgementId(self.roll(2) as u32)),
             3 => {
                 let list = world.fact(self.pick(&["items", "parts"]));
                 self.pick(&[Node::Empty(Operand::Fact(list)), Node::Present(Operand::Fact(list))])
+            }
+            4 => {
+                let rule = RuleId(self.roll(world.law.rules.len()) as u32);
+                return world.rule_state(rule, self.pick(&STATES));
             }
             _ => self.test_of_value(world, bound),
         };

@@ -140,7 +140,7 @@ proptest! {
 fn most_open_verdicts_are_looked_through() {
     let mut dice = Dice(7);
     let (mut told, mut doubted, mut settled) = (0, 0, 0);
-    for _ in 0..60 {
+    for _ in 0..120 {
         let mut world = dice.world();
         let rule = dice.rule(&mut world, 2);
         let manifest = half_stated(&mut dice, &world);
@@ -155,5 +155,5 @@ fn most_open_verdicts_are_looked_through() {
             }
         }
     }
-    assert!(doubted * 2 < told && settled > 0, "{doubted} doubted, {told} told, {settled} settled");
+    assert!(doubted < told && settled > 0, "{doubted} doubted, {told} told, {settled} settled");
 }

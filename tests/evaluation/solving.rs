@@ -2,13 +2,13 @@
 //! of what the solver refutes no product of thousands is an example.
 
 use super::dice::Dice;
-use super::world::{Draft, EU, Product, World, day, must, span, statement};
+use super::world::{Draft, EU, Product, World, day, days, months, must, span, statement, version};
 use comity::analysis::conflicts::{Clash, clash};
 use comity::analysis::duties::Duty;
 use comity::analysis::ground::{Ground, Product as Said};
 use comity::analysis::problem::{Doubt, Limits, Outcome, Problem};
 use comity::analysis::relations::{Relation, relate};
-use comity::model::condition::NodeId;
+use comity::model::condition::{Binder, Comparison, Node, NodeId, Operand};
 use comity::model::manifest::{EvidenceLevel, Item, Manifest, Stated};
 use comity::model::value::Value;
 use comity::model::vocabulary::{Fact, Type};
@@ -243,6 +243,46 @@ proptest! {
             assert!(found.both_met.is_none());
         }
     }
+}
+
+/// A condition about every placement turns on those that are not all stated.
+#[test]
+fn placement_not_stated_is_told_either_way() {
+    let mut world = World::new();
+    let field = Operand::Field(Binder::Quantifier, world.field("market.placements.to_consumers"));
+    let body = world.node(Node::Holds(field));
+    let list = world.fact("market.placements");
+    let some = world.node(Node::Some { binder: Binder::Quantifier, list, body });
+    let here = world.holds("market.placements.to_consumers");
+    let placements: [&[(&str, Option<Value>)]; 2] = [&[], &[("to_consumers", None)]];
+    let product = Product::new(&world).list("market.placements", &placements);
+    let told = Said::Stated(&product.manifest, Threshold(None));
+    for placement in [0, 1] {
+        let market = Market { jurisdiction: EU, placement: Some(Placement(placement)) };
+        let ground = Ground::new(&world.law, vec![market], day("2026-06-01"), told);
+        let judged = judge(ground, &[some, here]);
+        assert_eq!(judged[0].can_be, [true, false, true].map(Some));
+        assert_eq!(judged[1].can_be, [true, false, placement == 0].map(Some));
+    }
+}
+
+/// A year and a day is at most 366 days, or it is not; and 2.0.1 is between 2 and 2.0.5.
+#[test]
+fn values_between_those_that_rules_mention_are_found() {
+    let mut world = World::new();
+    let literal = |value: Value| Operand::Literal(value);
+    let at_most = world.compare("support", Comparison::AtMost, literal(days(366)));
+    let a_year = world.compare("support", Comparison::AtMost, literal(months(12)));
+    let longer = world.not(a_year);
+    let longer_by_little = world.and(&[at_most, longer]);
+    let after = world.compare("version", Comparison::MoreThan, literal(version("2")));
+    let before = world.compare("version", Comparison::LessThan, literal(version("2.0.5")));
+    let between = world.and(&[after, before]);
+    let ground = Ground::any(&world.law, &[EU], day("2026-06-01"));
+    let judged = judge(ground, &[at_most, longer_by_little, between]);
+    assert_eq!(judged[0].can_be, [true; 3].map(Some));
+    assert_eq!(judged[1].can_be, [true, true, false].map(Some));
+    assert_eq!(judged[2].can_be, [true, false, true].map(Some));
 }
 
 /// Nearly everything is told; a doubt is the exception.

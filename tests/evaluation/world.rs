@@ -1,7 +1,7 @@
 //! A small vocabulary, and short ways to build rules and manifests.
 
 use comity::model::condition::{
-    Binder, Clock, Comparison, JudgementId, Node, NodeId, Operand, ParameterId,
+    Binder, Clock, Comparison, JudgementId, Node, NodeId, Operand, ParameterId, RuleState,
 };
 use comity::model::jurisdiction::{Jurisdiction, JurisdictionId};
 use comity::model::law::{Judgement, Law, Parameter};
@@ -246,6 +246,22 @@ impl World {
         self.law.judgements.push(Judgement { rule, text: text(words), span: span() });
         let id = JudgementId(self.law.judgements.len() as u32 - 1);
         (id, self.node(Node::Judged(id)))
+    }
+
+    /// What another rule says, as the text of a rule can ask for it.
+    pub fn rule_state(&mut self, rule: RuleId, state: RuleState) -> NodeId {
+        let Meaning { in_scope, standing, failing, .. } = self.law.rule(rule).unwrap().meaning;
+        let breached = self.and(&[in_scope, failing]);
+        let node = match state {
+            RuleState::Met => {
+                let met = self.not(failing);
+                self.and(&[in_scope, standing, met])
+            }
+            RuleState::MetWhereApplicable => self.not(breached),
+            RuleState::Breached => breached,
+            RuleState::Applies => self.and(&[in_scope, standing]),
+        };
+        self.node(Node::Rule { rule, state, node })
     }
 
     /// Adds a rule, with the meaning that the reference gives to its clauses.

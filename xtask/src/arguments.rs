@@ -11,6 +11,9 @@ cargo xtask test                   set up what the checks need and pass every on
 cargo xtask wasm [--route ROUTE]   build the browser module into wasm/pkg and print its size;
                                    ROUTE is installed, rustup or debian (default: the first that works)
 cargo xtask fuzz [--minutes N]     run every fuzz target for N minutes (default: 1); needs nightly
+cargo xtask soak [--minutes N] [--seed S]
+                                   hold evaluator, brute force and solver against one another in
+                                   random worlds for N minutes (default: 1), from seed S
 ";
 
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +22,7 @@ pub(crate) enum Task {
     Test,
     Wasm { route: Option<Route> },
     Fuzz { minutes: NonZeroU64 },
+    Soak { minutes: NonZeroU64, seed: Option<u64> },
 }
 
 pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
@@ -31,6 +35,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         ["wasm", "--route", route] => Ok(Task::Wasm { route: Some(parse_route(route)?) }),
         ["fuzz"] => Ok(Task::Fuzz { minutes: NonZeroU64::MIN }),
         ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz { minutes: parse_minutes(minutes)? }),
+        ["soak", options @ ..] => parse_soak(options),
         _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
     }
 }
@@ -44,6 +49,22 @@ fn parse_route(word: &str) -> Result<Route> {
 
 fn parse_minutes(word: &str) -> Result<NonZeroU64> {
     word.parse().with_context(|| format!("`{word}` is no whole number of minutes above zero"))
+}
+
+fn parse_soak(options: &[&str]) -> Result<Task> {
+    let (mut minutes, mut seed) = (NonZeroU64::MIN, None);
+    for option in options.chunks(2) {
+        match option {
+            ["--minutes", word] => minutes = parse_minutes(word)?,
+            ["--seed", word] => seed = Some(parse_seed(word)?),
+            other => bail!("`{}` is no option of soak\n{HELP}", other.join(" ")),
+        }
+    }
+    Ok(Task::Soak { minutes, seed })
+}
+
+fn parse_seed(word: &str) -> Result<u64> {
+    word.parse().with_context(|| format!("`{word}` is no seed: a whole number"))
 }
 
 #[cfg(test)]
@@ -64,6 +85,11 @@ mod tests {
             parsed("wasm --route debian").unwrap(),
             Task::Wasm { route: Some(Route::Debian) }
         );
+        assert_eq!(
+            parsed("soak --seed 7 --minutes 2").unwrap(),
+            Task::Soak { minutes: NonZeroU64::new(2).unwrap(), seed: Some(7) }
+        );
+        assert_eq!(parsed("soak").unwrap(), Task::Soak { minutes: NonZeroU64::MIN, seed: None });
     }
 
     #[test]
@@ -72,6 +98,8 @@ mod tests {
         assert!(parsed("test --fast").is_err());
         assert!(parsed("fuzz --minutes many").is_err());
         assert!(parsed("fuzz --minutes 0").is_err());
+        assert!(parsed("soak --minutes").is_err());
+        assert!(parsed("soak --seed -1").is_err());
         assert!(parsed("wasm --route guess").is_err());
     }
 }

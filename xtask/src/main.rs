@@ -8,6 +8,7 @@ mod fuzz;
 mod place;
 mod provide;
 mod run_log;
+mod soak;
 mod test;
 mod wasm;
 mod wasm_target;
@@ -37,5 +38,6 @@ fn perform() -> Result<()> {
         Task::Test => test::run(),
         Task::Wasm { route } => wasm::run(route),
         Task::Fuzz { minutes } => fuzz::run(minutes),
+        Task::Soak { minutes, seed } => soak::run(minutes, seed),
     }
 }
