@@ -126,6 +126,8 @@ pub fn reads(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> BTreeSet<Rea
         open.extend(node.parts());
         match node {
             Node::Judged(judgement) => drop(found.insert(Read::Judgement(*judgement))),
+            // Which items there are decides, whatever is asked of them.
+            Node::Some { list, .. } => drop(found.insert(Read::Fact(*list))),
             test => found.extend(super::test::leaves(test).into_iter().filter_map(of_operand)),
         }
     }

@@ -2,11 +2,11 @@
 //! stricter. Each is defended in `rulesets/FINDINGS.md`.
 
 use super::SHIPPED;
-use comity::LawRequest;
 use comity::analysis::conflicts::{ClashKind, Conflicts};
 use comity::analysis::problem::Limits;
 use comity::analysis::relations::{Relation, relate, relate_sets};
 use comity::jiff::civil::{Date, date};
+use comity::{LawRequest, Library};
 
 const TODAY: Date = date(2026, 11, 22);
 const CRA: Date = date(2027, 12, 11);
@@ -28,6 +28,31 @@ fn relation(one: &str, other: &str, on: Date) -> Relation {
     let (ground, [ones, others]) = SHIPPED.ask_sides([one, other], on).unwrap();
     assert_eq!((ones.len(), others.len()), (1, 1), "both are in force on {on}");
     relate(&ground, ones[0], others[0], &Limits::default()).relation
+}
+
+/// A draft of one rule, with the vocabulary of the shipped law.
+fn draft(id: &str, norm: &str) -> String {
+    format!(
+        "ruleset {id} edition 1.\n  title en \"Draft\".\n  \
+         source <https://example.org/{id}> read 2026-11-22.\n  issued as proposal by \"Us\".\n  \
+         addressed to manufacturer.\n  confidence unverified.\n  uses vocabulary iot edition 1.\n\n\
+         rule 1:\n  title en \"One\".\n  citing \"1\".\n  must {norm}.\n"
+    )
+}
+
+#[test]
+fn rules_that_share_a_list_alone_can_clash() {
+    let (some, none) = (
+        draft("my.some", "some c in comms.channels has c.encrypted"),
+        draft("my.none", "comms.channels is empty"),
+    );
+    let library = Library::load(&[("some.comity", &some), ("none.comity", &none)]).unwrap();
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let with = names(&["my.some", "my.none"]);
+    let request = LawRequest { on: TODAY, jurisdictions: names(&["nl"]), with };
+    let found = library.ask(&request).unwrap().conflicts(&Limits::default());
+    let drafts = found.found.iter().filter(|one| one.kind == ClashKind::Duties);
+    assert_eq!(drafts.count(), 1, "{found:#?}");
 }
 
 #[test]
