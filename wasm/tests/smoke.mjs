@@ -20,6 +20,13 @@ const places = ["uk", "ca", "nl"];
 const days = ["2026-11-22", "2027-12-11"];
 let compared = 0;
 
+/** What the native program writes; the longest report takes some megabytes. */
+function written(command) {
+  const ended = spawnSync(native, command, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 27 });
+  assert.equal(ended.error, undefined);
+  return ended.stdout;
+}
+
 for (const file of readdirSync(new URL("examples/", root)).filter((name) => name.endsWith(".yaml"))) {
   const name = `examples/${file}`;
   const manifest = readFileSync(new URL(name, root), "utf8");
@@ -27,8 +34,8 @@ for (const file of readdirSync(new URL("examples/", root)).filter((name) => name
     for (const language of ["en", "fr"]) {
       const ours = comity.check(name, manifest, day, places, [], language);
       const options = ["--in", places.join(), "--on", day, "--lang", language, "--format", "json"];
-      const theirs = spawnSync(native, ["check", name, ...options], { cwd: root, encoding: "utf8" });
-      assert.equal(ours, theirs.stdout, `${name} on ${day} in ${language}`);
+      const theirs = written(["check", name, ...options]);
+      assert.ok(ours === theirs, `${name} on ${day} in ${language}`);
       assert.ok(JSON.parse(ours).products[0].markets.length > 0, name);
       compared += 1;
     }
@@ -39,7 +46,7 @@ assert.ok(compared >= 20, `only ${compared} reports were compared`);
 const drafts = ["forum.expiry_business", "forum.expiry_civil_society"];
 const asked = ["--in", "uk,nl", "--with", drafts.join(), "--on", days[0], "--format", "json"];
 const ours = comity.conflicts(days[0], ["uk", "nl"], drafts, "en");
-assert.equal(ours, spawnSync(native, ["conflicts", ...asked], { cwd: root, encoding: "utf8" }).stdout);
+assert.ok(ours === written(["conflicts", ...asked]), "conflicts");
 assert.ok(JSON.parse(ours).conflicts.length > 2);
 compared += 1;
 
