@@ -1,5 +1,6 @@
 //! Loading: texts in, law out, or every fault of every text.
 
+mod answers;
 mod ask;
 mod baseline;
 mod claims;

@@ -12,6 +12,7 @@ use crate::model::condition::JudgementId;
 use crate::model::manifest::{Item, Manifest, Stated, Statement};
 use crate::model::vocabulary::{Fact, FactId, FieldId, Type};
 use crate::plan::row::Market;
+use crate::report::ask::json::norm_name;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -91,6 +92,24 @@ impl Library {
         // What cannot be written without loss is no manifest, and is refused as such.
         let text = self.written(manifest, &after).unwrap_or_default();
         self.read_manifest(&manifest.source.name, text.as_bytes())
+    }
+
+    /// What a question asks for, by the [id](crate::report::ask::json::QuestionReport::id) that its
+    /// report gives it; `None` where nothing is called so.
+    #[must_use]
+    pub fn ask_named(&self, id: &str) -> Option<Ask> {
+        let vocabulary = &self.law.vocabulary;
+        if let Some((path, rest)) = id.split_once('[') {
+            let (item, name) = rest.rsplit_once("].")?;
+            let (fact, _) = vocabulary.find(path)?;
+            let (field, _) = vocabulary.find_field(fact, name)?;
+            return Some(Ask::Fact(FactPath { fact, field: Some((item.to_owned(), field)) }));
+        }
+        if let Some((fact, _)) = vocabulary.find(id) {
+            return Some(Ask::Fact(FactPath { fact, field: None }));
+        }
+        let norms = (0u32..).map(JudgementId).zip(&self.law.judgements).map(|(norm, _)| norm);
+        norms.into_iter().find(|&norm| norm_name(&self.law, norm) == id).map(Ask::Judgement)
     }
 
     fn tell(&self, after: &mut Manifest, path: &FactPath, typed: &str) -> Result<(), Vec<Fault>> {
