@@ -19,8 +19,8 @@ fn labels(marked: &str) -> Vec<String> {
 fn offers(marked: &str, wanted: &[&str], unwanted: &[&str]) {
     let labels = labels(marked);
     let has = |one: &&str| labels.iter().any(|label| label == one);
-    assert!(wanted.iter().all(|one| has(one)), "{marked}: {labels:?}");
-    assert!(!unwanted.iter().any(|one| has(one)), "{marked}: {labels:?}");
+    assert!(wanted.iter().all(&has), "{marked}: {labels:?}");
+    assert!(!unwanted.iter().any(has), "{marked}: {labels:?}");
 }
 
 fn in_header(marked: &str) -> String {
