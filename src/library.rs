@@ -4,7 +4,6 @@ mod answers;
 mod ask;
 mod baseline;
 mod claims;
-mod echoes;
 mod editions;
 mod fix;
 mod lint;
@@ -21,7 +20,7 @@ use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::eval::settled::Ask;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, follows_from};
 use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
@@ -33,11 +32,10 @@ use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, PlacementFields, Row};
 use crate::resolve::resolve;
-use crate::source::{FileId, SourceFile, SourceMap};
+use crate::source::SourceMap;
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
 use crate::syntax::{Parsed, parse};
-use echoes::follows_from;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -116,15 +114,16 @@ impl Library {
         let mut faults = Vec::new();
         let mut files = Vec::new();
         for Parsed { file, errors, .. } in parsed {
-            faults.extend(errors.into_iter().map(|error| attach(&sources, error.into())));
+            faults.extend(errors.into_iter().map(|error| Fault::of(&sources, error.into())));
             files.push(file);
         }
         match resolve(&sources, &files) {
             Ok(law) if faults.is_empty() => Ok(Library { sources, law }),
             Ok(_) => Err(faults),
             Err(mut found) => {
+                let files: Vec<&File> = files.iter().collect();
                 found.retain(|fault| !follows_from(fault, &faults, &files));
-                faults.extend(found.into_iter().map(|kind| attach(&sources, kind.into())));
+                faults.extend(found.into_iter().map(|kind| Fault::of(&sources, kind.into())));
                 faults.sort_by_key(|fault| fault.kind.span());
                 Err(faults)
             }
@@ -363,12 +362,6 @@ fn unknown<'a>(
 fn of_manifest(name: &str, bytes: &[u8], found: Vec<IngestError>) -> Vec<Fault> {
     let source = source_file(name, bytes);
     found.into_iter().map(|kind| Fault { kind: kind.into(), source: source.clone() }).collect()
-}
-
-fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
-    let file: FileId = kind.span().file;
-    let source = sources.get(file).cloned().unwrap_or(SourceFile::new("", ""));
-    Fault { kind, source }
 }
 
 /// What a file declares: two files of one identity are two versions of the same.

@@ -23,6 +23,17 @@ Exit codes:
 
 Nothing leaves this machine. The rules are inside the program.";
 
+const LSP_HELP: &str = "\
+Serve an editor as its language server, on standard input and output
+
+Speaks the Language Server Protocol 3.17: faults as one types, drafting faults on save, completion, \
+hover, definition, references, rename, outline, folding, semantic colours, the canonical layout, \
+remedies, dates in force beside rules, and examples and coverage above them.
+
+An editor starts it with `comity lsp` for files whose names end in `.comity`. The rulesets in the \
+folders that the editor has open are read; the shipped ones are inside the program. Ends with 0 \
+after `shutdown` and `exit`.";
+
 /// Checks connected products against the rules of several countries at once.
 #[derive(Debug, Parser)]
 #[command(name = "comity", version, about, after_help = AFTER_HELP)]
@@ -77,6 +88,9 @@ pub(crate) enum Command {
     Baseline(BaselineArgs),
     /// Find faults of drafting: what never applies, never bites, is said twice
     Lint(LintArgs),
+    /// Serve an editor as its language server, on standard input and output
+    #[command(long_about = LSP_HELP)]
+    Lsp,
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one

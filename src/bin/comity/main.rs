@@ -27,6 +27,7 @@ mod frame;
 mod graph;
 mod interview;
 mod lint;
+mod lsp;
 mod new;
 mod output;
 mod rules;
@@ -113,6 +114,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
         Command::Compare(args) => compare::compare(&args, terminal),
         Command::Baseline(args) => baseline::baseline(&args, terminal),
+        Command::Lsp => lsp::lsp(),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),
