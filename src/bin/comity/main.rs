@@ -29,6 +29,7 @@ mod interview;
 mod lint;
 mod new;
 mod output;
+mod read;
 mod rules;
 mod schema;
 mod test;
@@ -107,6 +108,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
+        Command::Read(args) => read::read(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
         Command::Lint(args) => lint::lint(&args, terminal),
