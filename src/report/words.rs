@@ -119,9 +119,8 @@ pub fn counted(number: i64, unit: &str, language: Language) -> String {
     // French counts 0 in the singular too.
     let is_one = number.abs() == 1 || (number == 0 && language == Language::French);
     let known = COUNTED.iter().find(|(name, ..)| *name == unit);
-    let word = known.map_or(unit, |(_, one, several)| {
-        said(if is_one { *one } else { *several }, language)
-    });
+    let word = known
+        .map_or(unit, |(_, one, several)| said(if is_one { *one } else { *several }, language));
     format!("{number} {word}")
 }
 

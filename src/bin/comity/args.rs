@@ -4,7 +4,8 @@ mod law;
 mod shared;
 
 pub(crate) use law::{
-    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, ReadArgs, TimelineArgs,
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, ReadArgs,
+    TimelineArgs,
 };
 pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 

@@ -58,9 +58,10 @@ impl Reader<'_> {
             return false;
         };
         match (one, two) {
-            (Node::Compare { left: a, comparison: b, right: c }, Node::Compare { left, comparison, right }) => {
-                b == comparison && same_operand(a, left) && same_operand(c, right)
-            }
+            (
+                Node::Compare { left: a, comparison: b, right: c },
+                Node::Compare { left, comparison, right },
+            ) => b == comparison && same_operand(a, left) && same_operand(c, right),
             (Node::Some { binder: a, list: b, .. }, Node::Some { binder, list, .. })
                 if (a, b) != (binder, list) =>
             {
@@ -115,6 +116,11 @@ impl Reader<'_> {
         match self.law.graph.get(id) {
             Some(Node::Not(part)) => self.is_simple(*part, at),
             Some(Node::And(_) | Node::Or(_) | Node::Some { .. } | Node::Judged(_)) | None => false,
+            // Several values bring an *or* or *and* of their own, which a row would blur.
+            Some(Node::In { values, .. }) => values.len() < 2,
+            Some(Node::Includes { operand, members, .. }) => {
+                self.members(self.declared(operand), members).len() < 2
+            }
             Some(_) => true,
         }
     }
@@ -133,21 +139,17 @@ impl Reader<'_> {
             (Share::NotAll, true) => "les conditions suivantes ne soient pas toutes remplies",
         };
         let (english, dutch) = match share {
-            Share::All => {
-                ("all of the following hold", "aan alle volgende voorwaarden is voldaan")
-            }
+            Share::All => ("all of the following hold", "aan alle volgende voorwaarden is voldaan"),
             Share::Any => (
                 "at least one of the following holds",
                 "aan ten minste een van de volgende voorwaarden is voldaan",
             ),
-            Share::None => (
-                "none of the following holds",
-                "aan geen van de volgende voorwaarden is voldaan",
-            ),
-            Share::NotAll => (
-                "not all of the following hold",
-                "niet aan alle volgende voorwaarden is voldaan",
-            ),
+            Share::None => {
+                ("none of the following holds", "aan geen van de volgende voorwaarden is voldaan")
+            }
+            Share::NotAll => {
+                ("not all of the following hold", "niet aan alle volgende voorwaarden is voldaan")
+            }
         };
         self.say([english, french, dutch]).to_owned()
     }
@@ -198,13 +200,7 @@ impl Reader<'_> {
         body.after(&format!("{lead} {for_which} "))
     }
 
-    fn every_entry(
-        &self,
-        list: FactId,
-        filter: &[NodeId],
-        asked: NodeId,
-        at: Setting<'_>,
-    ) -> Told {
+    fn every_entry(&self, list: FactId, filter: &[NodeId], asked: NodeId, at: Setting<'_>) -> Told {
         let inside = Setting { is_inside: true, ..at };
         let lead = self.every(list);
         let told = (!filter.is_empty())
@@ -250,7 +246,9 @@ impl Reader<'_> {
         let text = self.say([
             format!("{lead} of which the first of the following holds, the second holds as well"),
             format!("{lead} qui remplit la première des conditions suivantes, {also}"),
-            format!("{lead} die aan de eerste van de volgende voorwaarden voldoet, geldt ook de tweede"),
+            format!(
+                "{lead} die aan de eerste van de volgende voorwaarden voldoet, geldt ook de tweede"
+            ),
         ]);
         Told { text, parts: vec![first, self.condition(asked, main)] }
     }
@@ -271,9 +269,8 @@ impl Reader<'_> {
 fn same_operand(one: &Operand, two: &Operand) -> bool {
     match (one, two) {
         (Operand::Parameter(one, _), Operand::Parameter(two, _)) => one == two,
-        (Operand::Plus(a, b), Operand::Plus(c, d)) | (Operand::Minus(a, b), Operand::Minus(c, d)) => {
-            same_operand(a, c) && same_operand(b, d)
-        }
+        (Operand::Plus(a, b), Operand::Plus(c, d))
+        | (Operand::Minus(a, b), Operand::Minus(c, d)) => same_operand(a, c) && same_operand(b, d),
         _ => one == two,
     }
 }

@@ -9,6 +9,7 @@ use crate::model::term::TermId;
 use crate::model::text::Language;
 use crate::model::value::Value;
 use crate::model::vocabulary::{Fact, Type};
+use crate::report::phrases::{MINUS, PLUS};
 
 /// What two values are compared as.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Reader<'_> {
             Node::Present(operand) => {
                 self.clause(at.mood, &name(operand), (&EXISTS, Polarity::of(holds)), "")
             }
-            Node::Judged(id) => self.judged(*id, holds),
+            Node::Judged(id) => self.judged(*id, holds, at.mood),
             Node::Rule { rule, state, .. } => self.asked_rule(*rule, *state, holds, at),
             // Conditions as written hold no dates of their own, and the others have parts.
             Node::CheckedIn(_)
@@ -83,7 +84,7 @@ impl Reader<'_> {
         let of = self.declared(left);
         let (subject, other) = (self.operand(left, None, at), self.operand(right, of, at));
         let (verb, complement) = match measure(left, right, of) {
-            Measure::Day => (&FALLS, self.day_compared(how, right, &other)),
+            Measure::Day => (&FALLS, self.day_compared(how, right, &other, at)),
             Measure::Quantity => (&AMOUNTS, self.quantity_compared(how, right, &other)),
             Measure::Other => (&IS, self.same_as(right, &other, at.mood)),
         };
@@ -91,26 +92,24 @@ impl Reader<'_> {
     }
 
     /// `on or after 11 December 2027`
-    fn day_compared(&self, how: Comparison, right: &Operand, other: &str) -> String {
-        let day = match right {
-            Operand::Literal(_) => self.say([other.to_owned(), format!("le {other}"), other.to_owned()]),
-            Operand::Today => other.to_owned(),
-            _ => self.say([
-                format!("the day stated under {other}"),
-                format!("le jour indiqué sous {other}"),
-                format!("de dag vermeld onder {other}"),
-            ]),
-        };
+    fn day_compared(
+        &self,
+        how: Comparison,
+        right: &Operand,
+        other: &str,
+        at: Setting<'_>,
+    ) -> String {
+        let day = self.day_of(right, other, at);
         self.say(match how {
             Comparison::Equal => [format!("on {day}"), day.clone(), format!("op {day}")],
             Comparison::AtLeast => [
                 format!("on or after {day}"),
-                format!("{day} ou plus tard"),
+                format!("au plus tôt {day}"),
                 format!("op of na {day}"),
             ],
             Comparison::AtMost => [
                 format!("on or before {day}"),
-                format!("{day} ou plus tôt"),
+                format!("au plus tard {day}"),
                 format!("op of vóór {day}"),
             ],
             Comparison::MoreThan => {
@@ -120,6 +119,28 @@ impl Reader<'_> {
                 [format!("before {day}"), format!("avant {day}"), format!("vóór {day}")]
             }
         })
+    }
+
+    /// A day: itself, or the fact that says it, with what is added to it.
+    fn day_of(&self, operand: &Operand, name: &str, at: Setting<'_>) -> String {
+        let sum = |left: &Operand, sign, right: &Operand| {
+            let of = self.declared(left);
+            let day = self.day_of(left, &self.operand(left, None, at), at);
+            spaced(&[&day, self.say(sign), &self.operand(right, of, at)])
+        };
+        match operand {
+            Operand::Plus(left, right) => sum(left, PLUS, right),
+            Operand::Minus(left, right) => sum(left, MINUS, right),
+            Operand::Today => name.to_owned(),
+            Operand::Literal(_) => {
+                self.say([name.to_owned(), format!("le {name}"), name.to_owned()])
+            }
+            _ => self.say([
+                format!("the day stated under {name}"),
+                format!("le jour indiqué sous {name}"),
+                format!("de dag vermeld onder {name}"),
+            ]),
+        }
     }
 
     /// `at least 5 years`
@@ -187,7 +208,8 @@ impl Reader<'_> {
         let members = self.members(of, members);
         let every = self.all_of(&members);
         let (polarity, complement) = match (members.as_slice(), all, holds) {
-            ([_], ..) | (_, true, true) => (Polarity::of(holds), every),
+            ([_], ..) => (Polarity::of(holds), self.members_after("de waarde", every, at.mood)),
+            (_, true, true) => (Polarity::Yes, self.members_after("de waarden", every, at.mood)),
             (_, true, false) => {
                 let lead = self.say(["all of", "à la fois", "elk van"]);
                 (Polarity::No, format!("{lead} {every}"))
@@ -201,23 +223,24 @@ impl Reader<'_> {
         self.clause(at.mood, &subject, (&INCLUDES, polarity), &complement)
     }
 
+    /// Quoted members as complement, kept apart from the subject in Dutch.
+    fn members_after(&self, noun: &str, members: String, mood: Mood) -> String {
+        let is_next = self.language == Language::Dutch && mood != Mood::Main;
+        if is_next { format!("{noun} {members}") } else { members }
+    }
+
     /// An open norm, in the words that a person judges.
-    fn judged(&self, id: JudgementId, holds: bool) -> String {
+    fn judged(&self, id: JudgementId, holds: bool, mood: Mood) -> String {
         let words = self.law.judgement(id).map_or("", |norm| norm.text.get(self.language));
-        let lead = if holds {
-            [
-                "a person judges this to be so",
-                "une personne juge qu’il en est ainsi",
-                "een persoon oordeelt dat het volgende zo is",
-            ]
-        } else {
-            [
-                "a person judges this not to be so",
-                "une personne juge qu’il n’en est pas ainsi",
-                "een persoon oordeelt dat het volgende niet zo is",
-            ]
-        };
-        format!("{}{} {}", self.say(lead), self.colon(), self.quoted(words))
+        let subject = self.say(["the following", "ce qui suit", "het volgende"]);
+        let lead =
+            self.clause(mood, subject, (&IS, Polarity::of(holds)), self.say(["so", "exact", "zo"]));
+        let judge = self.say([
+            "as a person judges",
+            "selon le jugement d’une personne",
+            "naar het oordeel van een persoon",
+        ]);
+        format!("{lead}, {judge}{} {}", self.colon(), self.quoted(words))
     }
 
     fn asked_rule(&self, rule: RuleId, state: RuleState, holds: bool, at: Setting<'_>) -> String {

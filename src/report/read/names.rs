@@ -184,9 +184,8 @@ impl Reader<'_> {
     /// A territory by its name and code.
     pub(super) fn place(&self, code: &str) -> String {
         let known = self.law.jurisdictions.all.iter().find(|known| known.code == code);
-        known.map_or(code.to_owned(), |known| {
-            format!("{} ({code})", known.title.get(self.language))
-        })
+        known
+            .map_or(code.to_owned(), |known| format!("{} ({code})", known.title.get(self.language)))
     }
 
     fn money(&self, money: &Money) -> String {

@@ -2,10 +2,12 @@
 
 use super::json::Sentence;
 use super::roles::Subject;
-use super::speech::{capital, elided};
+use super::speech::{capital, elided, spaced};
+use super::wordlist::terms_of;
 use super::{Mood, Reader, Setting, Told};
-use crate::model::condition::{Node, NodeId};
+use crate::model::condition::NodeId;
 use crate::model::rule::{Clause, ClauseRole, Modality, Rule};
+use crate::model::term::TermId;
 use crate::model::text::Language;
 
 /// Who must: the words before *that*.
@@ -25,20 +27,29 @@ impl Reader<'_> {
             let filter = rule.clauses.iter().find(|clause| clause.role == ClauseRole::Filter);
             let filter = filter.map(|filter| {
                 let terms = self.terms(filter);
-                self.condition(filter.condition, Setting { terms: &terms, mood: Mood::Relative, ..at })
+                self.condition(
+                    filter.condition,
+                    Setting { terms: &terms, mood: Mood::Relative, ..at },
+                )
             });
             lead = match filter {
                 None => self.every(list),
-                Some(filter) if filter.is_line() => self.for_which(&self.every(list), filter).text + ",",
+                Some(filter) if filter.is_line() => {
+                    self.for_which(&self.every(list), filter).text + ","
+                }
                 Some(filter) => {
                     let entries = self.list(list);
                     let speaks = self.say([
-                        format!("it speaks of every entry under {entries}"),
-                        format!("elle vise chaque entrée sous {entries}"),
+                        format!("the rule speaks of every entry under {entries}"),
+                        format!("la règle vise chaque entrée sous {entries}"),
                         format!("de regel betreft elke vermelding onder {entries}"),
                     ]);
                     told.push(self.sentence("items", self.for_which(&speaks, filter)));
-                    let such = ["for every such entry", "pour chacune de ces entrées", "voor elk van deze vermeldingen"];
+                    let such = [
+                        "for every such entry",
+                        "pour chacune de ces entrées",
+                        "voor elk van deze vermeldingen",
+                    ];
                     self.say(such).to_owned()
                 }
             };
@@ -73,7 +84,9 @@ impl Reader<'_> {
     fn that(&self, lead: &str, clause: Told) -> Told {
         match self.language {
             Language::English => clause.after(&format!("{lead} that ")),
-            Language::French => Told { text: format!("{lead} {}", elided("que", &clause.text)), ..clause },
+            Language::French => {
+                Told { text: format!("{lead} {}", elided("que", &clause.text)), ..clause }
+            }
             Language::Dutch => clause.after(&format!("{lead} dat ")),
         }
     }
@@ -92,7 +105,7 @@ impl Reader<'_> {
     fn who_must(&self, subject: &Subject, must: &Must, lead: &str, is_instead: bool) -> String {
         let (who, Must { verb, rest }) = (&subject.words, must);
         let instead = if is_instead {
-            self.say(["instead ", "alors, à la place, ", "in plaats daarvan "])
+            self.say(["instead ", "à la place ", "in plaats daarvan "])
         } else {
             ""
         };
@@ -112,9 +125,7 @@ impl Reader<'_> {
             (Language::English, Modality::Should, false) => ("should", "ensure"),
             (Language::English, Modality::Should, true) => ("should not", "allow"),
             (Language::English, Modality::May, _) => ("may", "arrange"),
-            (Language::French, Modality::Must, false) => {
-                (one(["doit", "doivent"]), "veiller à ce")
-            }
+            (Language::French, Modality::Must, false) => (one(["doit", "doivent"]), "veiller à ce"),
             (Language::French, Modality::Must, true) => {
                 (one(["ne doit pas", "ne doivent pas"]), "permettre")
             }
@@ -125,9 +136,7 @@ impl Reader<'_> {
                 (one(["ne devrait pas", "ne devraient pas"]), "permettre")
             }
             (Language::French, Modality::May, _) => (one(["peut", "peuvent"]), "faire en sorte"),
-            (Language::Dutch, Modality::Must, false) => {
-                (one(["moet", "moeten"]), "ervoor zorgen")
-            }
+            (Language::Dutch, Modality::Must, false) => (one(["moet", "moeten"]), "ervoor zorgen"),
             (Language::Dutch, Modality::Must, true) => (one(["mag", "mogen"]), "niet toelaten"),
             (Language::Dutch, Modality::Should, false) => {
                 (one(["zou", "zouden"]), "ervoor moeten zorgen")
@@ -146,31 +155,28 @@ impl Reader<'_> {
         for (position, clause) in rule.clauses.iter().enumerate() {
             let terms = self.terms(clause);
             let at = Setting { terms: &terms, mood: Mood::When, ..at };
-            let norm = self.norm(rule.modality);
+            let of = self.norm(rule.modality);
             match clause.role {
                 ClauseRole::Unless => {
-                    let lifted = self.say([
-                        format!("the {norm} is lifted"),
-                        format!("{norm} est levée"),
-                        format!("de {norm} vervalt"),
-                    ]);
-                    told.push(self.dated("unless", &lifted, clause, at));
+                    let lifted =
+                        self.say([[of, "is", "lifted"], [of, "est", "levée"], [of, "vervalt", ""]]);
+                    told.push(self.dated("unless", lifted, clause, at));
                 }
                 ClauseRole::Deemed => {
                     let met = self.say([
-                        format!("the {norm} is deemed met"),
-                        format!("{norm} est réputée respectée"),
-                        format!("de {norm} geldt als nageleefd"),
+                        [of, "is", "deemed met"],
+                        [of, "est", "réputée respectée"],
+                        [of, "geldt", "als nageleefd"],
                     ]);
-                    told.push(self.dated("deemed", &met, clause, at));
+                    told.push(self.dated("deemed", met, clause, at));
                 }
                 ClauseRole::UnlessInstead => {
                     let replaced = self.say([
-                        format!("another {norm} takes its place"),
-                        format!("une autre exigence remplace {norm}"),
-                        format!("voor de {norm} komt een andere in de plaats"),
+                        [of, "is", "replaced by another"],
+                        [of, "est", "remplacée par une autre"],
+                        [of, "wordt", "door een andere vervangen"],
                     ]);
-                    told.push(self.dated("unless", &replaced, clause, at));
+                    told.push(self.dated("unless", replaced, clause, at));
                     let next = rule.clauses.get(position + 1);
                     told.extend(next.map(|instead| self.instead(rule, instead, at)));
                 }
@@ -187,31 +193,38 @@ impl Reader<'_> {
         self.sentence("instead", self.demand(rule, instead.condition, lead, true, at))
     }
 
-    /// A clause with its dates and citation: `The duty is lifted from … (Article 3) where …`.
+    /// A clause with its dates and citation: `From …, the duty is lifted where … (Article 3)`.
     pub(super) fn dated(
         &self,
         kind: &str,
-        lead: &str,
+        lead: [&str; 3],
         clause: &Clause,
         at: Setting<'_>,
     ) -> Sentence {
-        let mut lead = lead.to_owned();
-        if let Some(days) = self.days(&clause.period) {
-            lead = format!("{lead} {days}");
-        }
-        if let Some(citation) = &clause.citation {
-            lead = format!("{lead} ({})", citation.pinpoint);
-        }
         let condition = self.condition(clause.condition, at.put(Mood::When));
-        self.sentence(kind, self.wherever(&lead, condition))
+        let mut told = self.wherever(&self.from_when(lead, clause), condition);
+        if let Some(citation) = &clause.citation {
+            told.text = format!("{} ({})", told.text, citation.pinpoint);
+        }
+        self.sentence(kind, told)
     }
 
-    /// What a rule is by how strongly it binds; in French with its article.
+    /// Subject, verb and the rest, after the dates if there are any; then Dutch begins with the
+    /// verb.
+    fn from_when(&self, [subject, verb, rest]: [&str; 3], clause: &Clause) -> String {
+        match (self.days(&clause.period), self.language) {
+            (None, _) => spaced(&[subject, verb, rest]),
+            (Some(days), Language::Dutch) => spaced(&[&days, verb, subject, rest]),
+            (Some(days), _) => format!("{days}, {}", spaced(&[subject, verb, rest])),
+        }
+    }
+
+    /// What a rule is by how strongly it binds.
     fn norm(&self, modality: Modality) -> &'static str {
         self.say(match modality {
-            Modality::Must => ["duty", "l’obligation", "plicht"],
-            Modality::Should => ["recommendation", "la recommandation", "aanbeveling"],
-            Modality::May => ["permission", "la permission", "toestemming"],
+            Modality::Must => ["the duty", "l’obligation", "de plicht"],
+            Modality::Should => ["the recommendation", "la recommandation", "de aanbeveling"],
+            Modality::May => ["the permission", "la permission", "de toestemming"],
         })
     }
 
@@ -237,13 +250,8 @@ impl Reader<'_> {
     }
 
     /// The terms that the text of a clause names.
-    pub(super) fn terms(&self, clause: &Clause) -> Vec<crate::model::term::TermId> {
-        super::wordlist::terms_of(&clause.names)
-    }
-
-    /// Whether a clause asks nothing.
-    pub(super) fn is_always(&self, id: NodeId) -> bool {
-        matches!(self.law.graph.get(id), Some(Node::Constant(true)))
+    pub(super) fn terms(&self, clause: &Clause) -> Vec<TermId> {
+        terms_of(&clause.names)
     }
 }
 
@@ -265,8 +273,17 @@ fn letters(number: usize) -> String {
 }
 
 fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
     let mut rest = number;
     let mut out = String::new();
     for (value, sign) in SIGNS {

@@ -7,19 +7,38 @@ use crate::model::rule::{Claim, Clause, ClauseRole, Event, Rule, RuleId, Trigger
 use crate::model::ruleset::RulesetId;
 use crate::report::confidence::confidence;
 
+/// Subject, verb and the rest, in English, French and Dutch.
+type Lead = [[&'static str; 3]; 3];
+
+const APPLIES_ONLY: Lead = [
+    ["the rule", "applies", "only"],
+    ["la règle", "ne s’applique", "que"],
+    ["de regel", "geldt", "alleen"],
+];
+const APPLIES_NOT: Lead = [
+    ["the rule", "does not", "apply"],
+    ["la règle", "ne s’applique", "pas"],
+    ["de regel", "geldt", "niet"],
+];
+const ALL_APPLY_ONLY: Lead = [
+    ["the rules", "apply", "only"],
+    ["les règles", "ne s’appliquent", "que"],
+    ["de regels", "gelden", "alleen"],
+];
+const ALL_APPLY_NOT: Lead = [
+    ["the rules", "do not", "apply"],
+    ["les règles", "ne s’appliquent", "pas"],
+    ["de regels", "gelden", "niet"],
+];
+
 impl Reader<'_> {
     /// The sentences of a rule. Scope that its ruleset declares for all of its rules is told only
     /// where `tells_scope` asks for it.
     pub(super) fn rule(&self, id: RuleId, rule: &Rule, tells_scope: bool) -> Vec<Sentence> {
-        let at = Setting {
-            mood: Mood::Main,
-            terms: &[],
-            ruleset: rule.ruleset,
-            is_inside: false,
-        };
+        let at = Setting { mood: Mood::Main, terms: &[], ruleset: rule.ruleset, is_inside: false };
         let mut told = self.time(rule);
         let own = |clause: &&Clause| tells_scope || !self.is_of_header(rule.ruleset, clause);
-        told.extend(self.scope(rule.clauses.iter().filter(own), at));
+        told.extend(self.scope(false, rule.clauses.iter().filter(own), at));
         let norm = rule.clauses.iter().find(|clause| clause.role == ClauseRole::Norm);
         if let Some(norm) = norm {
             let terms = self.terms(norm);
@@ -40,12 +59,14 @@ impl Reader<'_> {
     /// When the rule is in force, and which event binds a product.
     fn time(&self, rule: &Rule) -> Vec<Sentence> {
         let in_force = self.days(&rule.in_force).map(|days| {
-            let lead = ["the rule is in force", "la règle est en vigueur", "de regel is van kracht"];
+            let lead =
+                ["the rule is in force", "la règle est en vigueur", "de regel is van kracht"];
             self.sentence("time", Told::line(spaced(&[self.say(lead), &days])))
         });
-        let trigger = rule.trigger.as_ref().map(|trigger| {
-            self.sentence("trigger", Told::line(self.trigger(trigger)))
-        });
+        let trigger = rule
+            .trigger
+            .as_ref()
+            .map(|trigger| self.sentence("trigger", Told::line(self.trigger(trigger))));
         in_force.into_iter().chain(trigger).collect()
     }
 
@@ -53,13 +74,13 @@ impl Reader<'_> {
         let days = self.days(&trigger.period).unwrap_or_default();
         let [english, french, dutch] = match trigger.event {
             Event::Placing => [
-                "it binds units placed on the market",
-                "elle lie les exemplaires mis sur le marché",
+                "the rule binds units placed on the market",
+                "la règle lie les exemplaires mis sur le marché",
                 "in de handel worden gebracht",
             ],
             Event::MakingAvailable => [
-                "it binds units made available on the market",
-                "elle lie les exemplaires mis à disposition sur le marché",
+                "the rule binds units made available on the market",
+                "la règle lie les exemplaires mis à disposition sur le marché",
                 "op de markt worden aangeboden",
             ],
         };
@@ -70,26 +91,24 @@ impl Reader<'_> {
         ])
     }
 
-    /// `applies where` and `except where`.
+    /// `applies where` and `except where`, of the rule or of all rules.
     pub(super) fn scope<'c>(
         &self,
+        is_of_all: bool,
         clauses: impl Iterator<Item = &'c Clause>,
         at: Setting<'_>,
     ) -> Vec<Sentence> {
         let told = clauses.filter_map(|clause| {
-            let (kind, lead) = match clause.role {
-                ClauseRole::Applies => (
-                    "scope",
-                    ["it applies only", "elle ne s’applique que", "de regel geldt alleen"],
-                ),
-                ClauseRole::Except => (
-                    "exception",
-                    ["it does not apply", "elle ne s’applique pas", "de regel geldt niet"],
-                ),
+            let (kind, words) = match (clause.role, is_of_all) {
+                (ClauseRole::Applies, false) => ("scope", APPLIES_ONLY),
+                (ClauseRole::Applies, true) => ("scope", ALL_APPLY_ONLY),
+                (ClauseRole::Except, false) => ("exception", APPLIES_NOT),
+                (ClauseRole::Except, true) => ("exception", ALL_APPLY_NOT),
                 _ => return None,
             };
             let terms = self.terms(clause);
-            Some(self.dated(kind, self.say(lead), clause, Setting { terms: &terms, ..at }))
+            let at = Setting { terms: &terms, ..at };
+            Some(self.dated(kind, self.say(words), clause, at))
         });
         told.collect()
     }
@@ -100,20 +119,26 @@ impl Reader<'_> {
         let line = |kind, words: [String; 3]| self.sentence(kind, Told::line(self.say(words)));
         let lifts = rule.overrides.iter().map(|&other| {
             let other = name(other);
-            line("overrides", [
-                format!("where its own duty stands, it lifts {other}"),
-                format!("là où sa propre obligation vaut, elle écarte {other}"),
-                format!("waar de eigen plicht geldt, gaat de regel voor op {other}"),
-            ])
+            line(
+                "overrides",
+                [
+                    format!("where its own duty stands, the rule lifts {other}"),
+                    format!("là où sa propre obligation vaut, la règle écarte {other}"),
+                    format!("waar de eigen plicht geldt, gaat de regel voor op {other}"),
+                ],
+            )
         });
         let above = self.law.rules_of(rule.ruleset);
         let lifted = above.filter(|(_, other)| other.overrides.contains(&id)).map(|(above, _)| {
             let other = name(above);
-            line("gives_way", [
-                format!("it gives way where the duty of {other} stands"),
-                format!("elle cède là où vaut l’obligation prévue par {other}"),
-                format!("de regel wijkt waar de plicht van {other} geldt"),
-            ])
+            line(
+                "gives_way",
+                [
+                    format!("the rule gives way where the duty of {other} stands"),
+                    format!("la règle cède là où vaut l’obligation prévue par {other}"),
+                    format!("de regel wijkt waar de plicht van {other} geldt"),
+                ],
+            )
         });
         let claims = rule.claims.iter().map(|claimed| {
             let other = name(claimed.of);
@@ -144,7 +169,7 @@ impl Reader<'_> {
         };
         let goals: Vec<String> = rule.goals.iter().map(title).collect();
         let label = ["Goals", "Buts", "Doelen"];
-        (!goals.is_empty()).then(|| self.labelled("goals", label, &self.all_of(&goals)))
+        (!goals.is_empty()).then(|| self.labelled("goals", label, &goals.join(", ")))
     }
 
     /// Where the law says so, and how that was read.
@@ -176,23 +201,23 @@ impl Reader<'_> {
 fn claim_words(claim: Claim) -> [&'static str; 3] {
     match claim {
         Claim::Adopts => [
-            "it claims to ask the same as",
-            "elle prétend demander la même chose que",
+            "the rule claims to ask the same as",
+            "la règle prétend demander la même chose que",
             "de regel stelt hetzelfde te vragen als",
         ],
         Claim::Tightens => [
-            "it claims to be stricter than",
-            "elle prétend être plus stricte que",
+            "the rule claims to be stricter than",
+            "la règle prétend être plus stricte que",
             "de regel stelt strenger te zijn dan",
         ],
         Claim::Relaxes => [
-            "it claims to be looser than",
-            "elle prétend être moins stricte que",
+            "the rule claims to be looser than",
+            "la règle prétend être moins stricte que",
             "de regel stelt soepeler te zijn dan",
         ],
         Claim::Replaces => [
-            "it claims to take the place of",
-            "elle prétend remplacer",
+            "the rule claims to take the place of",
+            "la règle prétend remplacer",
             "de regel stelt in de plaats te komen van",
         ],
     }

@@ -15,11 +15,13 @@ impl Reader<'_> {
         told.push(self.issued(ruleset));
         told.extend(self.places(ruleset));
         told.extend(self.days(&ruleset.in_force).map(|days| {
-            let lead = ["it is in force", "il est en vigueur", "de tekst is van kracht"];
+            let lead =
+                ["the text is in force", "le texte est en vigueur", "de tekst is van kracht"];
             self.sentence("time", Told::line(format!("{} {days}", self.say(lead))))
         }));
         told.extend(ruleset.review_by.map(|day| {
-            let lead = ["to be reviewed by", "à réexaminer au plus tard le", "te herzien uiterlijk op"];
+            let lead =
+                ["to be reviewed by", "à réexaminer au plus tard le", "te herzien uiterlijk op"];
             let day = self.day(day);
             self.sentence("review", Told::line(format!("{} {day}", self.say(lead))))
         }));
@@ -46,15 +48,15 @@ impl Reader<'_> {
         let places = ruleset.applies_in.iter().filter_map(|&id| self.law.jurisdictions.get(id));
         let places: Vec<String> = places.map(|place| self.place(&place.code)).collect();
         let label = ["Where", "Où", "Waar"];
-        let named = (!places.is_empty())
-            .then(|| self.labelled("where", label, &self.all_of(&places)));
+        let named =
+            (!places.is_empty()).then(|| self.labelled("where", label, &self.all_of(&places)));
         let is_law = ruleset.kind == InstrumentKind::Law;
         let chosen = (!is_law).then(|| {
             self.sentence(
                 "chosen",
                 Told::line(self.say([
-                    "it is not law, and applies only where it is chosen",
-                    "ce n’est pas une loi : il ne s’applique que là où il est choisi",
+                    "the text is not law, and applies only where it is chosen",
+                    "le texte n’est pas une loi et ne s’applique que là où il est choisi",
                     "de tekst is geen wet en geldt alleen waar hij wordt gekozen",
                 ])),
             )
@@ -65,7 +67,7 @@ impl Reader<'_> {
     /// The scope that the header declares for every rule.
     fn scope_of_all(&self, id: RulesetId) -> Vec<Sentence> {
         let at = Setting { mood: Mood::Main, terms: &[], ruleset: id, is_inside: false };
-        self.scope(self.header(id), at)
+        self.scope(true, self.header(id), at)
     }
 
     /// The clauses of the header; every rule has them.

@@ -100,11 +100,8 @@ impl Reader<'_> {
 
     /// Words in quotation marks, as the language sets them.
     pub(super) fn quoted(&self, words: &str) -> String {
-        let [open, close] = self.say([
-            ["\u{201c}", "\u{201d}"],
-            ["«\u{a0}", "\u{a0}»"],
-            ["\u{201c}", "\u{201d}"],
-        ]);
+        let [open, close] =
+            self.say([["\u{201c}", "\u{201d}"], ["«\u{a0}", "\u{a0}»"], ["\u{201c}", "\u{201d}"]]);
         format!("{open}{words}{close}")
     }
 

@@ -25,7 +25,8 @@ fn text_page(text: &TextReading, language: Language, paint: Paint) -> String {
         out.push_str(&rule_page(rule, paint));
     }
     if !text.words.is_empty() {
-        let words = ["What the words mean", "Ce que veulent dire les mots", "Wat de woorden betekenen"];
+        let words =
+            ["What the words mean", "Ce que veulent dire les mots", "Wat de woorden betekenen"];
         out.push_str(&format!("\n{}\n", paint.strong(said(words, language))));
         out.push_str(&sentences(&text.words, 0, paint));
     }
