@@ -13,7 +13,8 @@ impl Library {
     /// use comity::model::text::Language;
     /// let library = comity::Library::shipped().map_err(|faults| faults.len()).unwrap();
     /// let report = library.read("uk.psti.sch1.1", Language::English).unwrap();
-    /// assert_eq!(report.texts[0].rules[0].title, "No universal default or guessable passwords");
+    /// let duty = report.texts[0].rules[0].sentences.iter().find(|one| one.kind == "duty");
+    /// assert!(duty.unwrap().text.contains("the manufacturer must ensure that"));
     /// ```
     ///
     /// # Errors

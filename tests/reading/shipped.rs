@@ -31,7 +31,7 @@ fn readings(law: &Law, language: Language) -> Vec<TextReading> {
 }
 
 /// Every sentence with its parts, beside those that people wrote in the law's own language.
-fn all<'r>(readings: &'r [TextReading]) -> Vec<&'r Sentence> {
+fn all(readings: &[TextReading]) -> Vec<&Sentence> {
     fn below<'s>(sentence: &'s Sentence, out: &mut Vec<&'s Sentence>) {
         out.push(sentence);
         sentence.children.iter().for_each(|child| below(child, out));

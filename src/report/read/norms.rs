@@ -202,7 +202,7 @@ impl Reader<'_> {
         at: Setting<'_>,
     ) -> Sentence {
         let condition = self.condition(clause.condition, at.put(Mood::When));
-        let mut told = self.wherever(&self.from_when(lead, clause), condition);
+        let mut told = self.wherever(&self.dated_lead(lead, clause), condition);
         if let Some(citation) = &clause.citation {
             told.text = format!("{} ({})", told.text, citation.pinpoint);
         }
@@ -211,7 +211,7 @@ impl Reader<'_> {
 
     /// Subject, verb and the rest, after the dates if there are any; then Dutch begins with the
     /// verb.
-    fn from_when(&self, [subject, verb, rest]: [&str; 3], clause: &Clause) -> String {
+    fn dated_lead(&self, [subject, verb, rest]: [&str; 3], clause: &Clause) -> String {
         match (self.days(&clause.period), self.language) {
             (None, _) => spaced(&[subject, verb, rest]),
             (Some(days), Language::Dutch) => spaced(&[&days, verb, subject, rest]),
