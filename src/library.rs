@@ -1,5 +1,6 @@
 //! Loading: texts in, law out, or every fault of every text.
 
+mod answers;
 mod ask;
 mod baseline;
 mod claims;
@@ -18,6 +19,7 @@ use crate::analysis::settle::settle_all;
 use crate::catalogue::SHIPPED;
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
+use crate::eval::settled::Ask;
 use crate::fault::{Fault, follows_from};
 use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
@@ -28,7 +30,7 @@ use crate::model::value::{Value, Version};
 use crate::model::vocabulary::FactId;
 use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
-use crate::plan::row::{PlacementFields, Row};
+use crate::plan::row::{Market, PlacementFields, Row};
 use crate::resolve::resolve;
 use crate::source::SourceMap;
 use crate::suggest::nearest;
@@ -213,19 +215,38 @@ impl Library {
         manifest: &Manifest,
         request: &CheckRequest,
     ) -> Result<Vec<MarketAssessment>, UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
-        }
-        let with = self.find_rulesets(&request.with)?;
-        let markets = markets_for(&self.law, manifest, &places);
+        self.settled(manifest, request, &BTreeSet::new())
+    }
+
+    /// A check of which some facts and norms cannot be told: none of them is asked for.
+    fn settled(
+        &self,
+        manifest: &Manifest,
+        request: &CheckRequest,
+        skipped: &BTreeSet<Ask>,
+    ) -> Result<Vec<MarketAssessment>, UnknownName> {
+        let (markets, with) = self.asked_for(manifest, request)?;
         let check = Check { on: request.on, threshold: Threshold(request.evidence) };
         let mut assessments = assess(&self.law, manifest, &markets, &with, check);
         for assessment in &mut assessments {
             let row = Row { manifest, market: assessment.market, on: request.on };
-            settle_all(&self.law, row, check.threshold, assessment, &Limits::default());
+            settle_all(&self.law, row, check.threshold, assessment, skipped, &Limits::default());
         }
         Ok(assessments)
+    }
+
+    /// The markets and the further rulesets of a request; without a place, the markets are those
+    /// where the manifest places the product.
+    fn asked_for(
+        &self,
+        manifest: &Manifest,
+        request: &CheckRequest,
+    ) -> Result<(Vec<Market>, Vec<RulesetId>), UnknownName> {
+        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
+        if places.is_empty() {
+            places = self.placed_in(manifest);
+        }
+        Ok((markets_for(&self.law, manifest, &places), self.find_rulesets(&request.with)?))
     }
 
     /// The jurisdictions of those codes or everyday names.

@@ -61,9 +61,23 @@ pub struct Conflicts {
 /// The conflicts between duties of different rulesets.
 #[must_use]
 pub fn conflicts(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Conflicts {
+    watched_conflicts(ground, duties, limits, &mut |_, _| {})
+}
+
+/// The same; before each pair `watch` is told how many were asked, and how many there are.
+#[must_use]
+pub fn watched_conflicts(
+    ground: &Ground<'_>,
+    duties: &[Duty],
+    limits: &Limits,
+    watch: &mut dyn FnMut(usize, usize),
+) -> Conflicts {
     let law = ground.law;
     let mut all = Conflicts::default();
-    for (one, other) in pairs(law, duties) {
+    let pairs = pairs(law, duties);
+    let count = pairs.len();
+    for (one, other) in pairs {
+        watch(all.pairs, count);
         all.pairs += 1;
         clash(ground, &[one, other], limits).add_to(&mut all, &[one, other]);
     }

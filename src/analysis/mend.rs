@@ -116,6 +116,13 @@ impl Mended {
         let firsts = self.groups.iter().filter_map(|group| group.ways.first());
         together(manifest, firsts)
     }
+
+    /// The product after one way of one group, both counted from 0, and nothing else.
+    #[must_use]
+    pub fn product_with(&self, manifest: &Manifest, group: usize, way: usize) -> Option<Manifest> {
+        let way = self.groups.get(group)?.ways.get(way)?;
+        Some(together(manifest, std::iter::once(way)))
+    }
 }
 
 /// A product after several repairs that touch different facts.

@@ -38,19 +38,8 @@ pub struct Settling {
 }
 
 /// Settles the open verdicts of an assessment, as far as that can be told. What cannot stays as
-/// it is.
+/// it is. Facts and norms that nobody can tell (`skipped`) are not asked for.
 pub fn settle_all(
-    law: &Law,
-    row: Row<'_>,
-    threshold: Threshold,
-    assessment: &mut MarketAssessment,
-    limits: &Limits,
-) {
-    settle_without(law, row, threshold, assessment, &BTreeSet::new(), limits);
-}
-
-/// The same, with facts and norms that nobody can tell: none of them is asked for.
-pub fn settle_without(
     law: &Law,
     row: Row<'_>,
     threshold: Threshold,

@@ -5,6 +5,7 @@
 
 use super::quoted::quoted;
 use crate::model::jurisdiction::Jurisdictions;
+use crate::model::text::Text;
 use crate::model::vocabulary::{Fact, Type};
 
 /// What says that there is none, in English, French and Dutch.
@@ -36,7 +37,8 @@ const UNITS: [(&str, &[&str]); 6] = [
 #[must_use]
 pub fn answer_value(fact: &Fact, jurisdictions: &Jurisdictions, typed: &str) -> String {
     let typed = typed.trim();
-    let is_none = NONE.contains(&typed.to_lowercase().as_str());
+    // A word that the fact has among its values is that value, whatever else it may mean.
+    let is_none = NONE.contains(&typed.to_lowercase().as_str()) && !is_value(fact, typed);
     match &fact.kind {
         kind if is_none && (kind.is_set() || *kind == Type::List) => "[]".to_owned(),
         _ if is_none && fact.optional => "absent".to_owned(),
@@ -66,22 +68,32 @@ pub fn yes_or_no(typed: &str) -> String {
     }
 }
 
+/// Whether a word, or what it is called, is among the values of a fact.
+fn is_value(fact: &Fact, typed: &str) -> bool {
+    match &fact.kind {
+        Type::OneOf(words) | Type::SetOf(words) => called(fact, words, typed).is_some(),
+        _ => false,
+    }
+}
+
 /// A value by its number in the list shown, its word, or what it is called in any language.
 fn word(fact: &Fact, words: &[String], typed: &str) -> String {
     let counted = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     if let Some(word) = counted.and_then(|at| words.get(at)) {
         return word.clone();
     }
-    let is_called = |word: &&String| {
-        word.eq_ignore_ascii_case(typed)
-            || fact.value_titles.get(*word).is_some_and(|title| {
-                [Some(&title.en), title.fr.as_ref(), title.nl.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .any(|title| title.to_lowercase() == typed.to_lowercase())
-            })
+    called(fact, words, typed).cloned().unwrap_or_else(|| quoted(typed))
+}
+
+/// The value of that word, or that is called so in any language.
+fn called<'w>(fact: &Fact, words: &'w [String], typed: &str) -> Option<&'w String> {
+    let is_title = |title: &Text| {
+        let all = [Some(&title.en), title.fr.as_ref(), title.nl.as_ref()];
+        all.into_iter().flatten().any(|title| title.to_lowercase() == typed.to_lowercase())
     };
-    words.iter().find(is_called).cloned().unwrap_or_else(|| quoted(typed))
+    words.iter().find(|word| {
+        word.eq_ignore_ascii_case(typed) || fact.value_titles.get(*word).is_some_and(is_title)
+    })
 }
 
 /// `2 years 6 months` as `P2Y6M`; what is no such thing, as nothing.

@@ -3,18 +3,16 @@
 use super::{CheckRequest, Library, UnknownName};
 use crate::analysis::interview::{Fewest, Question, fewest_together, open_verdicts, questions};
 use crate::analysis::problem::Limits;
-use crate::analysis::settle::settle_without;
-use crate::eval::assess::{Check, MarketAssessment, assess};
-use crate::eval::market::markets_for;
+use crate::eval::assess::MarketAssessment;
 use crate::eval::settled::Ask;
 use crate::eval::trace::FactPath;
 use crate::fault::Fault;
 use crate::ingest::{answer_value, quoted, yes_or_no};
 use crate::model::condition::JudgementId;
 use crate::model::manifest::{Item, Manifest, Stated, Statement};
-use crate::model::vocabulary::{Fact, FieldId};
-use crate::plan::reading::Threshold;
-use crate::plan::row::{Market, Row};
+use crate::model::vocabulary::{Fact, FactId, FieldId, Type};
+use crate::plan::row::Market;
+use crate::report::ask::json::norm_name;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -58,19 +56,7 @@ impl Library {
         request: &CheckRequest,
         skipped: &BTreeSet<Ask>,
     ) -> Result<Interview, UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
-        }
-        let with = self.find_rulesets(&request.with)?;
-        let markets = markets_for(&self.law, manifest, &places);
-        let check = Check { on: request.on, threshold: Threshold(request.evidence) };
-        let mut assessments = assess(&self.law, manifest, &markets, &with, check);
-        for assessment in &mut assessments {
-            let row = Row { manifest, market: assessment.market, on: request.on };
-            let limits = Limits::default();
-            settle_without(&self.law, row, check.threshold, assessment, skipped, &limits);
-        }
+        let assessments = self.settled(manifest, request, skipped)?;
         let questions = questions(&self.law, &assessments, skipped);
         Ok(Interview { assessments, questions })
     }
@@ -103,35 +89,45 @@ impl Library {
             Ask::Fact(path) => self.tell(&mut after, path, typed)?,
             Ask::Judgement(id) => self.judge(&mut after, *id, typed, judge)?,
         }
+        // What cannot be written without loss is no manifest, and is refused as such.
         let text = self.written(manifest, &after).unwrap_or_default();
         self.read_manifest(&manifest.source.name, text.as_bytes())
     }
 
-    /// What is declared of what is asked for; nothing for a norm.
+    /// What a question asks for, by the [id](crate::report::ask::json::QuestionReport::id) that its
+    /// report gives it; `None` where nothing is called so.
     #[must_use]
-    pub fn fact_asked(&self, ask: &Ask) -> Option<&Fact> {
-        match ask {
-            Ask::Fact(FactPath { field: Some((_, field)), .. }) => {
-                self.law.vocabulary.field(*field)
-            }
-            Ask::Fact(path) => self.law.vocabulary.fact(path.fact),
-            Ask::Judgement(_) => None,
+    pub fn ask_named(&self, id: &str) -> Option<Ask> {
+        let vocabulary = &self.law.vocabulary;
+        if let Some((path, rest)) = id.split_once('[') {
+            let (item, name) = rest.rsplit_once("].")?;
+            let (fact, _) = vocabulary.find(path)?;
+            let (field, _) = vocabulary.find_field(fact, name)?;
+            return Some(Ask::Fact(FactPath { fact, field: Some((item.to_owned(), field)) }));
         }
+        if let Some((fact, _)) = vocabulary.find(id) {
+            return Some(Ask::Fact(FactPath { fact, field: None }));
+        }
+        let norms = (0u32..).map(JudgementId).zip(&self.law.judgements).map(|(norm, _)| norm);
+        norms.into_iter().find(|&norm| norm_name(&self.law, norm) == id).map(Ask::Judgement)
     }
 
     fn tell(&self, after: &mut Manifest, path: &FactPath, typed: &str) -> Result<(), Vec<Fault>> {
-        let Some(fact) = self.fact_asked(&Ask::Fact(path.clone())) else { return Ok(()) };
+        let vocabulary = &self.law.vocabulary;
+        let fact = match &path.field {
+            None => vocabulary.fact(path.fact),
+            Some((_, field)) => vocabulary.field(*field),
+        };
+        let Some(fact) = fact else { return Ok(()) };
         let value = answer_value(fact, &self.law.jurisdictions, typed);
         match &path.field {
             None => {
-                let read = self.read_manifest(
-                    "answer",
-                    format!("comity: 1\n{}: {value}\n", fact.path).as_bytes(),
-                )?;
-                after.facts.extend(read.facts);
+                let text = format!("{}: {value}\n{}", fact.path, self.named_by(after, fact, None));
+                let read = self.read_answer(&text)?;
+                after.facts.extend(read.facts.get_key_value(&path.fact).map(cloned));
             }
             Some((item, field)) => {
-                let statement = self.read_field(item, *field, &value)?;
+                let statement = self.read_field(after, item, *field, &value)?;
                 state_field(after, item, *field, statement);
             }
         }
@@ -141,21 +137,40 @@ impl Library {
     /// A field of an item, read on its own.
     fn read_field(
         &self,
+        manifest: &Manifest,
         item: &str,
         field: FieldId,
         value: &str,
     ) -> Result<Option<Statement>, Vec<Fault>> {
         let vocabulary = &self.law.vocabulary;
-        let list = vocabulary.fact(field.list);
-        let named =
-            list.and_then(|list| Some((list, list.fields.get_index(field.index as usize)?.0)));
-        let Some((list, name)) = named else { return Ok(None) };
-        let item = quoted(item);
-        let text = format!("comity: 1\n{}: [{{id: {item}, {name}: {value}}}]\n", list.path);
-        let read = self.read_manifest("answer", text.as_bytes())?;
+        let declared = vocabulary.fact(field.list).and_then(|list| {
+            list.fields.get_index(field.index as usize).map(|(name, fact)| (list, name, fact))
+        });
+        let Some((list, name, fact)) = declared else { return Ok(None) };
+        // A field may name another item of its own list.
+        let others = ids(manifest, field.list).filter(|id| *id != item).map(item_named);
+        let own = format!("{{id: {}, {name}: {value}}}", quoted(item));
+        let items: Vec<String> = [own].into_iter().chain(others).collect();
+        let beside = self.named_by(manifest, fact, Some(field.list));
+        let read = self.read_answer(&format!("{}: [{}]\n{beside}", list.path, items.join(", ")))?;
         let items = read.facts.get(&field.list).map(|list| &list.value);
         let Some(Stated::Items(items)) = items else { return Ok(None) };
         Ok(items.first().and_then(|item| item.fields.get(&field.index)).cloned())
+    }
+
+    /// The list whose items a fact names, so that the names are known where it is read on its
+    /// own; nothing for a list that is there already.
+    fn named_by(&self, manifest: &Manifest, fact: &Fact, there: Option<FactId>) -> String {
+        let Type::Reference(list) = fact.kind else { return String::new() };
+        let Some(declared) = self.law.vocabulary.fact(list).filter(|_| there != Some(list)) else {
+            return String::new();
+        };
+        let items: Vec<String> = ids(manifest, list).map(item_named).collect();
+        format!("{}: [{}]\n", declared.path, items.join(", "))
+    }
+
+    fn read_answer(&self, text: &str) -> Result<Manifest, Vec<Fault>> {
+        self.read_manifest("answer", format!("comity: 1\n{text}").as_bytes())
     }
 
     fn judge(
@@ -172,13 +187,13 @@ impl Library {
         };
         let yes = yes_or_no(typed);
         let line = format!(
-            "comity: 1\njudgements: [{{rule: {}, norm: {}, met: {yes}, by: {}, on: \"{}\"}}]\n",
+            "judgements: [{{rule: {}, norm: {}, met: {yes}, by: {}, on: \"{}\"}}]\n",
             quoted(&rule.id),
             quoted(&norm.text.en),
             quoted(&judge.by),
             judge.on
         );
-        let read = self.read_manifest("answer", line.as_bytes())?;
+        let read = self.read_answer(&line)?;
         after.judgements.extend(read.judgements);
         Ok(())
     }
@@ -191,4 +206,21 @@ fn state_field(after: &mut Manifest, item: &str, field: FieldId, statement: Opti
     if let (Some(stated), Some(statement)) = (stated, statement) {
         stated.fields.insert(field.index, statement);
     }
+}
+
+/// The names of the items of a list.
+fn ids(manifest: &Manifest, list: FactId) -> impl Iterator<Item = &str> {
+    let items = match manifest.facts.get(&list).map(|list| &list.value) {
+        Some(Stated::Items(items)) => items.as_slice(),
+        _ => &[],
+    };
+    items.iter().map(|item| item.id.as_str())
+}
+
+fn item_named(id: &str) -> String {
+    format!("{{id: {}}}", quoted(id))
+}
+
+fn cloned((fact, statement): (&FactId, &Statement)) -> (FactId, Statement) {
+    (*fact, statement.clone())
 }

@@ -5,7 +5,7 @@ use crate::analysis::editions::Question;
 use crate::analysis::law_timeline::binds_when_placed_on;
 use crate::analysis::problem::Limits;
 use crate::eval::assess::{MarketAssessment, assess_row};
-use crate::eval::market::{markets_for, rules_for};
+use crate::eval::market::rules_for;
 use crate::fault::Fault;
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
@@ -99,7 +99,7 @@ impl Library {
         Ok(all.into_iter().filter(counts).collect())
     }
 
-    /// As [`Library::check`], with that edition of a ruleset in the place of every other edition
+    /// What the rules say of a product before anything is settled, with that edition of a ruleset in the place of every other edition
     /// of it; it applies where it is law, and everywhere where it is not.
     ///
     /// # Errors
@@ -111,11 +111,7 @@ impl Library {
         request: &CheckRequest,
         edition: RulesetId,
     ) -> Result<Vec<MarketAssessment>, UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
-        }
-        let mut with = self.find_rulesets(&request.with)?;
+        let (markets, mut with) = self.asked_for(manifest, request)?;
         let own = self.law.ruleset(edition);
         with.extend(own.filter(|own| own.kind != InstrumentKind::Law).map(|_| edition));
         let id = own.map(|own| own.id.as_str());
@@ -125,7 +121,7 @@ impl Library {
                 rule.ruleset == edition || of != id
             })
         };
-        let markets = markets_for(&self.law, manifest, &places).into_iter().map(|market| {
+        let markets = markets.into_iter().map(|market| {
             let mut rules = rules_for(&self.law, market.jurisdiction, &with);
             rules.retain(counts);
             let row = Row { manifest, market, on: request.on };

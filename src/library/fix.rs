@@ -4,7 +4,6 @@ use super::{CheckRequest, Library, UnknownName};
 use crate::analysis::changes::{changes, same_manifest};
 use crate::analysis::mend::{Mended, Mending, mend};
 use crate::analysis::problem::Limits;
-use crate::eval::market::markets_for;
 use crate::ingest::read_manifest;
 use crate::model::manifest::Manifest;
 use crate::plan::row::Market;
@@ -22,8 +21,8 @@ pub struct Fix {
 
 impl Library {
     /// The cheapest changes of a product's design that turn every breach into none: in all
-    /// markets asked for together, with at most `ways` ways for each group of duties; then, where there are several markets
-    /// with a breach, in each alone. Evidence plays no part.
+    /// markets asked for together, with at most `ways` ways for each group of duties; then, where
+    /// there are several markets with a breach, in each alone. Evidence plays no part.
     ///
     /// # Errors
     ///
@@ -34,12 +33,7 @@ impl Library {
         request: &CheckRequest,
         ways: usize,
     ) -> Result<Vec<Fix>, UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
-        }
-        let with = self.find_rulesets(&request.with)?;
-        let markets = markets_for(&self.law, manifest, &places);
+        let (markets, with) = self.asked_for(manifest, request)?;
         let fix = |markets: &[Market], ways: usize| {
             let mending =
                 Mending { law: &self.law, manifest, markets, with: &with, on: request.on };

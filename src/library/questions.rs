@@ -1,7 +1,7 @@
 //! What can be asked of the law itself, by the names people use.
 
 use super::{Library, UnknownName};
-use crate::analysis::conflicts::{Conflicts, conflicts};
+use crate::analysis::conflicts::{Conflicts, watched_conflicts};
 use crate::analysis::duties::{Duty, common_pairs, duties, is_live};
 use crate::analysis::ground::Ground;
 use crate::analysis::problem::Limits;
@@ -50,6 +50,22 @@ impl Library {
             all.into_iter().flat_map(|modality| duties(&ground, rules, modality)).collect();
         asked.sort();
         Ok(Asked { ground, duties: asked })
+    }
+
+    /// The rulesets that bind in some places, those of wider territories with them, and the others
+    /// of the request; none without places and others.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    pub fn rulesets_of(&self, request: &LawRequest) -> Result<Vec<RulesetId>, UnknownName> {
+        let law = self.law();
+        let mut rulesets = self.find_rulesets(&request.with)?;
+        for place in self.find_jurisdictions(&request.jurisdictions)? {
+            let binding = law.iter_rulesets().filter(|(_, set)| law.binds_in(set, place));
+            rulesets.extend(binding.map(|(id, _)| id));
+        }
+        Ok(rulesets)
     }
 
     /// The rules of two sides, each a ruleset or a rule, on products placed anywhere that day.
@@ -108,7 +124,17 @@ impl Asked<'_> {
     /// Which of them clash.
     #[must_use]
     pub fn conflicts(&self, limits: &Limits) -> Conflicts {
-        conflicts(&self.ground, &self.duties, limits)
+        self.watched_conflicts(limits, &mut |_, _| {})
+    }
+
+    /// The same; before each pair `watch` is told how many were asked, and how many there are.
+    #[must_use]
+    pub fn watched_conflicts(
+        &self,
+        limits: &Limits,
+        watch: &mut dyn FnMut(usize, usize),
+    ) -> Conflicts {
+        watched_conflicts(&self.ground, &self.duties, limits, watch)
     }
 
     /// Whether all obligations can be met by one product.

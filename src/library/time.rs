@@ -6,7 +6,7 @@ use crate::analysis::problem::Limits;
 use crate::analysis::shifts::{Asked as Shifting, RelationShift};
 use crate::analysis::timeline::{Asked, Timeline, timeline};
 use crate::analysis::turns::Clocks;
-use crate::eval::market::{markets_for, rules_for, with_inner};
+use crate::eval::market::{rules_for, with_inner};
 use crate::model::manifest::Manifest;
 use crate::plan::reading::Threshold;
 use jiff::civil::Date;
@@ -24,13 +24,8 @@ impl Library {
         request: &CheckRequest,
         clocks: Clocks,
     ) -> Result<Vec<Timeline>, UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
-        }
-        let with = self.find_rulesets(&request.with)?;
+        let (markets, with) = self.asked_for(manifest, request)?;
         let asked = Asked { threshold: Threshold(request.evidence), clocks };
-        let markets = markets_for(&self.law, manifest, &places);
         let told = markets.into_iter().map(|market| {
             let rules = rules_for(&self.law, market.jurisdiction, &with);
             timeline(&self.law, manifest, market, &rules, asked)

@@ -22,6 +22,7 @@ pub mod inventory;
 pub mod json;
 pub mod lexicon;
 pub mod lint;
+pub mod listing;
 pub mod manifest_schema;
 pub mod manifest_yaml;
 pub mod notes;

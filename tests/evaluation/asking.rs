@@ -5,7 +5,7 @@ use super::settling::{ON, completed, half_stated, row, verdict};
 use super::world::{World, day};
 use comity::analysis::interview::{Question, questions};
 use comity::analysis::problem::Limits;
-use comity::analysis::settle::settle_without;
+use comity::analysis::settle::settle_all;
 use comity::eval::assess::{MarketAssessment, assess_row};
 use comity::eval::settled::Ask;
 use comity::model::manifest::{Manifest, Stated};
@@ -22,7 +22,7 @@ fn stand(
 ) -> (MarketAssessment, Vec<Question>) {
     let mut assessment = assess_row(&world.law, row(manifest), rules, Threshold(None));
     let limits = Limits::default();
-    settle_without(&world.law, row(manifest), Threshold(None), &mut assessment, skipped, &limits);
+    settle_all(&world.law, row(manifest), Threshold(None), &mut assessment, skipped, &limits);
     let asked = questions(&world.law, std::slice::from_ref(&assessment), skipped);
     (assessment, asked)
 }

@@ -10,6 +10,7 @@
 )]
 
 mod amendments;
+mod answers;
 mod baseline;
 mod batches;
 mod claims;

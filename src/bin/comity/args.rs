@@ -204,9 +204,8 @@ pub(crate) struct RulesArgs {
     /// Print all rulesets as a page of Markdown, with what the SOURCES.md files below FOLDER tell
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["name", "confidence"])]
     pub(crate) markdown: Option<PathBuf>,
-    /// Language of titles and remedies
-    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -318,6 +317,8 @@ pub(crate) enum Schema {
     Manifest,
     /// Answers of `check --format json`
     Report,
+    /// Answers of `rules --format json`
+    Rules,
     /// Answers of `ask --format json`
     Ask,
     /// Answers of `fix --format json`

@@ -9,9 +9,7 @@ use crate::interview::interview;
 use crate::output::Terminal;
 use comity::eval::settled::Ask;
 use comity::model::manifest::Manifest;
-use comity::report::ask::json::ask_report;
 use comity::report::ask::page::ask_page;
-use comity::report::phrases::Phrases;
 use comity::{CheckRequest, Library};
 use std::collections::BTreeSet;
 
@@ -44,17 +42,13 @@ fn list(
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
     let nothing: BTreeSet<Ask> = BTreeSet::new();
-    let interview = library.interview(manifest, request, &nothing)?;
-    if interview.assessments.is_empty() {
+    let report = library.ask_report(manifest, request, &nothing, true, args.answer.lang)?;
+    if report.markets.is_empty() {
         return Err(Failure::placed_nowhere(&manifest.source.name));
     }
-    let fewest = library.fewest(manifest, &interview);
-    let phrases = Phrases { law: library.law(), language: args.answer.lang };
-    let at = (interview.assessments.as_slice(), request.on);
-    let report = ask_report(phrases, manifest, at, &interview.questions, fewest.as_ref());
     terminal.print(&match args.answer.format {
         Format::Json => report.to_json(),
         Format::Terminal => ask_page(&report, args.answer.lang, terminal.paint()),
     });
-    Ok(if interview.questions.is_empty() { Exit::Met } else { Exit::Open })
+    Ok(if report.questions.is_empty() { Exit::Met } else { Exit::Open })
 }

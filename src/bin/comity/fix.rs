@@ -7,10 +7,8 @@ use crate::failure::Failure;
 use crate::files::{load_library, read_bytes, write};
 use crate::output::Terminal;
 use comity::model::manifest::Manifest;
-use comity::report::fix::{FixReport, fix_report, scope_report};
 use comity::report::fix_page::fix_page;
-use comity::report::phrases::Phrases;
-use comity::{CheckRequest, Fix, Library};
+use comity::{Fix, Library};
 use std::path::Path;
 
 pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> {
@@ -23,7 +21,7 @@ pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> 
     let Some(all) = fixes.first().filter(|all| !all.markets.is_empty()) else {
         return Err(Failure::placed_nowhere(&name));
     };
-    let answer = answer(&library, &manifest, &request, &fixes, args);
+    let answer = library.fix_report(&manifest, request.on, &fixes, args.answer.lang);
     let changed = match &args.write {
         Some(path) => write_changed(&library, &manifest, all, path, terminal)?,
         None => false,
@@ -34,22 +32,6 @@ pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> 
         Format::Terminal => terminal.print(&fix_page(&answer, args.answer.lang, terminal.paint())),
     }
     Ok(exit_of(all))
-}
-
-fn answer(
-    library: &Library,
-    manifest: &Manifest,
-    request: &CheckRequest,
-    fixes: &[Fix],
-    args: &FixArgs,
-) -> FixReport {
-    let phrases = Phrases { law: library.law(), language: args.answer.lang };
-    let mut answer = fix_report(phrases, manifest, request.on);
-    let scopes = fixes.iter();
-    answer.scopes = scopes
-        .map(|fix| scope_report(phrases, manifest, request.on, &fix.markets, &fix.mended))
-        .collect();
-    answer
 }
 
 /// Whether it went to standard output.

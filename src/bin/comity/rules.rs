@@ -1,14 +1,16 @@
 //! `comity rules`: browse rulesets, show one rule, tell what was read how, print all as a page.
 
 use crate::Exit;
-use crate::args::RulesArgs;
+use crate::args::{Format, RulesArgs};
 use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_text};
 use crate::output::Terminal;
 use comity::Library;
+use comity::model::ruleset::RulesetId;
 use comity::model::text::Language;
 use comity::report::confidence::confidence_list;
 use comity::report::inventory::inventory;
+use comity::report::listing::rules_report;
 use comity::report::notes::Notes;
 use comity::report::paint::Paint;
 use comity::report::rules::{rule_page, ruleset_list, ruleset_page};
@@ -21,31 +23,42 @@ pub(crate) fn rules(args: &RulesArgs, terminal: &Terminal) -> Result<Exit, Failu
     let page = match &args.markdown {
         Some(folder) => inventory(library.law(), library.sources(), &notes_below(folder)?),
         None if args.confidence => confidence(&library, args, terminal.paint())?,
+        None if args.answer.format == Format::Json => listing(&library, args)?,
         None => pages(&library, args, terminal.paint())?,
     };
     terminal.print(&page);
     Ok(Exit::Met)
 }
 
+/// The ruleset of that name, or all.
+fn listing(library: &Library, args: &RulesArgs) -> Result<String, Failure> {
+    let rulesets = chosen(library, args)?;
+    let (law, sources) = (library.law(), library.sources());
+    Ok(rules_report(law, sources, &rulesets, args.answer.lang).to_json())
+}
+
+fn chosen(library: &Library, args: &RulesArgs) -> Result<Vec<RulesetId>, Failure> {
+    match &args.name {
+        None => Ok(library.law().iter_rulesets().map(|(id, _)| id).collect()),
+        Some(name) => Ok(library.find_rulesets(std::slice::from_ref(name))?),
+    }
+}
+
 fn pages(library: &Library, args: &RulesArgs, paint: Paint) -> Result<String, Failure> {
     let law = library.law();
-    let Some(name) = &args.name else { return Ok(ruleset_list(law, args.lang, paint)) };
+    let Some(name) = &args.name else { return Ok(ruleset_list(law, args.answer.lang, paint)) };
     match library.find_rulesets(std::slice::from_ref(name)) {
-        Ok(found) => Ok(found.iter().map(|&id| ruleset_page(law, id, args.lang, paint)).collect()),
-        Err(_) => rule_pages(library, name, args.lang, paint),
+        Ok(found) => {
+            Ok(found.iter().map(|&id| ruleset_page(law, id, args.answer.lang, paint)).collect())
+        }
+        Err(_) => rule_pages(library, name, args.answer.lang, paint),
     }
 }
 
 /// What was read less well than in the primary text: in the ruleset of that name, or in all.
 fn confidence(library: &Library, args: &RulesArgs, paint: Paint) -> Result<String, Failure> {
-    let law = library.law();
-    let rulesets = match &args.name {
-        None => law.iter_rulesets().map(|(id, _)| id).collect(),
-        Some(name) => library
-            .find_rulesets(std::slice::from_ref(name))
-            .map_err(|unknown| Failure::new(unknown.to_string()))?,
-    };
-    Ok(confidence_list(law, &rulesets, args.lang, paint))
+    let rulesets = chosen(library, args)?;
+    Ok(confidence_list(library.law(), &rulesets, args.answer.lang, paint))
 }
 
 /// What each `SOURCES.md` below the folder tells, by the folder it stands in.

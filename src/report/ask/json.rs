@@ -7,6 +7,8 @@ use crate::analysis::interview::{Fewest, Question};
 use crate::eval::assess::MarketAssessment;
 use crate::eval::settled::Ask;
 use crate::eval::trace::FactPath;
+use crate::model::condition::JudgementId;
+use crate::model::law::Law;
 use crate::model::manifest::Manifest;
 use crate::model::rule::RuleId;
 use crate::model::vocabulary::Type;
@@ -63,6 +65,9 @@ pub struct StandReport {
 /// Something to ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct QuestionReport {
+    /// A name that no other question has: the path of the fact; of an open norm
+    /// `uk.psti.sch1.3.3#1`, the rule and which of its norms.
+    pub id: String,
     /// Path of the fact: `auth.passwords[admin].scheme`; of an open norm its words.
     pub asks: String,
     /// What it is called; of an open norm the title of its rule.
@@ -173,6 +178,7 @@ pub fn question_report(
             let norm = phrases.law.judgement(*id)?;
             let rule = phrases.law.rule(norm.rule)?;
             QuestionReport {
+                id: norm_name(phrases.law, *id),
                 asks: norm.text.get(phrases.language).to_owned(),
                 title: rule.title.get(phrases.language).to_owned(),
                 question: norm.text.get(phrases.language).to_owned(),
@@ -188,6 +194,15 @@ pub fn question_report(
         |(market, rule): &(usize, RuleId)| waiting_report(phrases, markets.get(*market)?, *rule);
     report.decides = question.waiting.iter().filter_map(waiting).collect();
     Some(report)
+}
+
+/// `uk.psti.sch1.3.3#1`: the rule, and which of the norms under that id it is.
+#[must_use]
+pub fn norm_name(law: &Law, id: JudgementId) -> String {
+    let rule_of = |at: JudgementId| Some(law.rule(law.judgement(at)?.rule)?.id.as_str());
+    let rule = rule_of(id).unwrap_or_default();
+    let earlier = (0..id.0).filter(|&at| rule_of(JudgementId(at)) == Some(rule)).count();
+    format!("{rule}#{}", earlier + 1)
 }
 
 fn fact_question(phrases: Phrases<'_>, path: &FactPath) -> Option<QuestionReport> {
@@ -206,6 +221,7 @@ fn fact_question(phrases: Phrases<'_>, path: &FactPath) -> Option<QuestionReport
             .to_owned(),
     };
     Some(QuestionReport {
+        id: path.text(vocabulary),
         asks: path.text(vocabulary),
         title: fact.title.get(phrases.language).to_owned(),
         question: fact.question.get(phrases.language).to_owned(),

@@ -1,0 +1,95 @@
+//! Questions about the law itself.
+
+use crate::Comity;
+use crate::request::Request;
+use comity::graph::Dependencies;
+use comity::report::graph::build::graph_report;
+use comity::report::graph::names::Names;
+use comity::report::listing::rules_report;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+#[wasm_bindgen]
+impl Comity {
+    /// All jurisdictions, rulesets and rules, as `comity rules --format json` does.
+    #[must_use]
+    pub fn rules(&self, request: &Request) -> String {
+        let (law, sources) = (self.library.law(), self.library.sources());
+        let all: Vec<_> = law.iter_rulesets().map(|(id, _)| id).collect();
+        rules_report(law, sources, &all, request.language()).to_json()
+    }
+
+    /// What law starts, changes and ends when, as `comity timeline` does.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    #[wasm_bindgen(js_name = lawTimeline)]
+    pub fn law_timeline(&self, request: &Request) -> Result<String, JsError> {
+        Ok(self.library.law_timeline_report(&request.law(), request.language())?.to_json())
+    }
+
+    /// Looks for rules that no design meets together, as `comity conflicts` does. `watch` is
+    /// called with how many pairs of rules were asked about, and how many there are.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    pub fn conflicts(
+        &self,
+        request: &Request,
+        watch: Option<js_sys::Function>,
+    ) -> Result<String, JsError> {
+        let mut tell = |asked: usize, all: usize| {
+            if let Some(watch) = &watch {
+                // Whoever watches may fail without harm to the answer.
+                let _ = watch.call2(&JsValue::NULL, &JsValue::from(asked), &JsValue::from(all));
+            }
+        };
+        let (law, language) = (request.law(), request.language());
+        Ok(self.library.conflicts_report(&law, language, &mut tell)?.to_json())
+    }
+
+    /// Relates the obligations of the law of some places, as `comity compare` does.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    pub fn compare(&self, request: &Request) -> Result<String, JsError> {
+        Ok(self.library.compare_report(&request.law(), false, request.language())?.to_json())
+    }
+
+    /// Finds one design that meets the obligations of some places, as `comity baseline` does; in
+    /// the circumstances of a manifest, if one is given.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares; a manifest that cannot be read.
+    pub fn baseline(&self, request: &Request, manifest: Option<String>) -> Result<String, JsError> {
+        let (library, law) = (&self.library, request.law());
+        let manifest = match manifest {
+            None => None,
+            Some(text) => Some(library.circumstances(&self.read("manifest", &text)?, &law)?),
+        };
+        let question = library.baseline(&law, manifest.as_ref())?;
+        let baseline = question.answer();
+        let burden = library.burden(&question, request.with())?;
+        Ok(library.baseline_report(&question, &baseline, &burden, request.language()).to_json())
+    }
+
+    /// What rests on what in the law of some places, as `comity graph --format json` does; of all
+    /// texts, without places.
+    ///
+    /// # Errors
+    ///
+    /// A jurisdiction or ruleset that nothing declares.
+    pub fn graph(&self, request: &Request) -> Result<String, JsError> {
+        let law = self.library.law();
+        let graph = match self.library.rulesets_of(&request.law())?.as_slice() {
+            [] => Dependencies::of(law),
+            chosen => Dependencies::of(law).within(law, chosen),
+        };
+        let names = Names { law, language: request.language() };
+        Ok(graph_report(names, self.library.sources(), &graph, &[]).to_json())
+    }
+}

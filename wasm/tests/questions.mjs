@@ -1,0 +1,54 @@
+// The questions whose answers must be the same, byte for byte, from the native program, from the
+// module in Node, and from the module in a browser.
+
+export const places = ["uk", "ca", "nl"];
+export const days = ["2026-11-22", "2027-12-11"];
+const drafts = ["forum.expiry_business", "forum.expiry_civil_society"];
+
+/**
+ * Each with a name, the command that puts it to the native program, and a function that puts it
+ * to the module. `manifests` are names (paths from the root of the project) with their texts.
+ */
+export function questions(manifests, Request) {
+  return [...manifests.flatMap((manifest) => ofProduct(manifest, Request)), ...ofLaw(Request)];
+}
+
+function ofProduct([name, text], Request) {
+  const found = [];
+  const put = (command, day, language, ask) => {
+    const request = new Request(day, places, [], language);
+    const options = ["--in", places.join(), "--on", day, "--lang", language, "--format", "json"];
+    found.push({
+      name: `${command} ${name} on ${day} in ${language}`,
+      command: [command, name, ...options],
+      ask: (comity) => ask(comity, request),
+    });
+  };
+  const check = (comity, request) => comity.check(name, text, request);
+  put("check", days[0], "en", check);
+  put("check", days[1], "fr", check);
+  put("check", days[0], "nl", check);
+  put("timeline", days[0], "en", (comity, request) => comity.timeline(name, text, request));
+  if (name.startsWith("examples/")) {
+    put("fix", days[0], "en", (comity, request) => comity.fix(name, text, request));
+  }
+  return found;
+}
+
+function ofLaw(Request) {
+  const request = new Request(days[0], ["uk", "nl"], drafts, "en");
+  const asked = ["--in", "uk,nl", "--with", drafts.join(), "--on", days[0], "--format", "json"];
+  const all = new Request(days[0], places, [], "fr");
+  const everywhere = ["--in", places.join(), "--on", days[0], "--lang", "fr", "--format", "json"];
+  return [
+    { name: "rules", command: ["rules", "--format", "json"], ask: (comity) => comity.rules(request) },
+    { name: "conflicts", command: ["conflicts", ...asked], ask: (comity) => comity.conflicts(request) },
+    { name: "compare", command: ["compare", ...everywhere], ask: (comity) => comity.compare(all) },
+    { name: "law", command: ["timeline", ...everywhere], ask: (comity) => comity.lawTimeline(all) },
+    {
+      name: "graph",
+      command: ["graph", "--whole", "--in", "uk,nl", "--with", drafts.join(), "--format", "json"],
+      ask: (comity) => comity.graph(request),
+    },
+  ];
+}
