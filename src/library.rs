@@ -8,6 +8,7 @@ mod editions;
 mod fix;
 mod lint;
 mod questions;
+mod read;
 mod time;
 
 pub use ask::{Interview, Judge};

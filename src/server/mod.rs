@@ -32,8 +32,9 @@
 //! `comity/lint` (`{"uri": …}`), looks for all drafting faults among all texts, as `comity lint`
 //! does, and what was found stays until the text changes.
 //!
-//! **Beyond the protocol:** `comity/examples` runs the examples of a file (see `examples.rs`), and
-//! `comity/explain` (`{"code": …}` to `{"markdown": …}`) gives the page of a diagnostic.
+//! **Beyond the protocol:** `comity/examples` runs the examples of a file (see `examples.rs`),
+//! `comity/read` reads its rulesets back in plain words (`reading.rs`), and `comity/explain`
+//! (`{"code": …}` to `{"markdown": …}`) gives the page of a diagnostic.
 
 mod actions;
 mod check;
@@ -52,6 +53,7 @@ mod meaning;
 mod names;
 mod outline;
 mod protocol;
+mod reading;
 mod references;
 mod rename;
 mod semantic_tokens;
@@ -191,6 +193,7 @@ impl Server {
             "textDocument/inlayHint" => self.inlay_hints(params),
             "textDocument/codeLens" => self.lenses(params),
             "comity/examples" => self.examples(params),
+            "comity/read" => self.read_back(params),
             "comity/lint" => {
                 let uri = uri_of(params)?.to_owned();
                 self.document(params)?;

@@ -210,3 +210,18 @@ fn drafting_faults_on_save_are_those_of_the_command() {
     assert_eq!(client.codes(uri), codes);
     assert!(!codes.is_empty());
 }
+
+#[test]
+fn rules_of_a_text_are_read_back_in_three_languages_once_it_has_no_fault() {
+    let mut client = Client::new();
+    client.open(URI, &examples("breached"));
+    for (language, words) in [("en", "must"), ("fr", "doit"), ("nl", "moet")] {
+        let report = client.ask("comity/read", json!({"uri": URI, "language": language}));
+        assert_eq!(report["format"], "comity-reading/1");
+        let text = report["texts"][0]["rules"].to_string();
+        assert!(text.contains(words), "{language}: {text}");
+    }
+    client.open("file:///faulty.comity", "rulset x.");
+    let nothing = client.ask("comity/read", json!({"uri": "file:///faulty.comity"}));
+    assert!(nothing.is_null(), "{nothing}");
+}

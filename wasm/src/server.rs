@@ -1,31 +1,30 @@
-//! The language server in a worker: it takes the messages of an editor, and gives its own.
+//! The language server: messages of the Language Server Protocol in and out, as text.
 
-use comity::server;
+use comity::server::Server;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A session of the language server with one editor.
+/// A session of the language server, over the shipped rules.
 #[derive(Debug)]
 #[wasm_bindgen]
 pub struct LanguageServer {
-    server: server::Server,
+    server: Server,
 }
 
 #[wasm_bindgen]
 impl LanguageServer {
-    /// A server with the shipped rules; `on` is today (`YYYY-MM-DD`).
+    /// Starts a session. `on` is the day of today (`YYYY-MM-DD`).
     ///
     /// # Errors
     ///
     /// A day that is none.
     #[wasm_bindgen(constructor)]
     pub fn new(on: &str) -> Result<LanguageServer, JsError> {
-        let on = on.parse().map_err(|_| JsError::new("a day is written YYYY-MM-DD"))?;
-        Ok(LanguageServer { server: server::Server::shipped(on) })
+        let today = on.parse().map_err(|_| JsError::new("a day is written YYYY-MM-DD"))?;
+        Ok(LanguageServer { server: Server::shipped(today) })
     }
 
-    /// Takes one message of the Language Server Protocol as JSON text without headers, and gives
-    /// those to send back, in order.
+    /// Takes the JSON text of a message, without headers, and gives those to send back, in order.
     pub fn handle(&mut self, message: &str) -> Vec<String> {
         self.server.handle(message)
     }

@@ -4,7 +4,8 @@ mod law;
 mod shared;
 
 pub(crate) use law::{
-    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, TimelineArgs,
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, ReadArgs,
+    TimelineArgs,
 };
 pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 
@@ -77,6 +78,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     /// Browse rulesets, or show one rule
     Rules(RulesArgs),
+    /// Read a rule or ruleset back in plain legal prose, from what it means
+    Read(ReadArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
     /// Find the rules that no design meets together, with products that show it
@@ -337,6 +340,8 @@ pub(crate) enum Schema {
     Timeline,
     /// Answers of `diff --format json`
     Diff,
+    /// Answers of `read --format json`
+    Read,
 }
 
 #[derive(Debug, Args)]

@@ -30,6 +30,7 @@ mod lint;
 mod lsp;
 mod new;
 mod output;
+mod read;
 mod rules;
 mod schema;
 mod test;
@@ -108,6 +109,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
+        Command::Read(args) => read::read(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
         Command::Lint(args) => lint::lint(&args, terminal),
