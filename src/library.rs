@@ -17,7 +17,7 @@ pub use questions::{Asked, LawRequest};
 
 use crate::analysis::problem::Limits;
 use crate::analysis::settle::settle_all;
-use crate::catalogue::SHIPPED;
+use crate::catalogue::{ShippedFile, shipped};
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::eval::settled::Ask;
@@ -70,8 +70,8 @@ impl Library {
     ///
     /// Every fault of every text, by file and place.
     pub fn load(further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
-        let shipped: Vec<_> = SHIPPED.iter().map(|file| (file.path, file.text)).collect();
-        Library::gather(&shipped, further)
+        let shipped = shipped();
+        Library::gather(&pairs(&shipped), further)
     }
 
     /// Only the given texts, without the shipped ones.
@@ -326,6 +326,11 @@ impl Library {
     }
 }
 
+/// Each file as its name and text.
+fn pairs(files: &[ShippedFile]) -> Vec<(&str, &str)> {
+    files.iter().map(|file| (file.path, &*file.text)).collect()
+}
+
 /// The texts without those that stand there already.
 fn each_once<'t>(texts: &'t [(&'t str, &'t str)]) -> impl Iterator<Item = &'t (&'t str, &'t str)> {
     let is_new =
@@ -352,7 +357,7 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
     otherwise: &str,
 ) -> UnknownName {
-    let help = match nearest(&name.to_lowercase(), known) {
+    let help = match nearest(&name.to_ascii_lowercase(), known) {
         Some(near) => format!("; did you mean `{near}`?"),
         None => otherwise.to_owned(),
     };

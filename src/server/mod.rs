@@ -60,7 +60,7 @@ mod semantic_tokens;
 mod sync;
 mod walk;
 
-use crate::catalogue::SHIPPED;
+use crate::catalogue::shipped;
 use crate::report::explanations::explanation;
 use crate::resolve::{Base, ResolveError};
 use crate::syntax::SyntaxError;
@@ -119,7 +119,8 @@ impl Server {
     /// A server with the shipped texts.
     #[must_use]
     pub fn shipped(today: Date) -> Server {
-        Server::new(SHIPPED.iter().map(|file| (file.path, file.text)), today)
+        let shipped = shipped();
+        Server::new(shipped.iter().map(|file| (file.path, file.text.as_ref())), today)
     }
 
     /// Takes a message, and gives those to send back, in order. Whatever the text, there is an

@@ -30,10 +30,11 @@ const COMMAND_LINE: &str = "bin";
 /// Names from outside that belong to few places: the names, then files or layers that may use them.
 ///
 /// A name is a crate (`pest`) or an item of one (`serde::Serialize`, `miette::Report`).
-const OUTSIDE: [(&[&str], &[&str]); 10] = [
+const OUTSIDE: [(&[&str], &[&str]); 11] = [
     (&["pest", "pest_derive"], &["syntax"]),
     (&["serde_yaml", "saphyr_parser"], &["src/ingest/yaml.rs"]),
-    (&["rustsat", "rustsat_batsat"], &["analysis"]),
+    (&["batsat"], &["src/analysis/batsat.rs", "src/analysis/solver.rs"]),
+    (&["ppmd_rust"], &["catalogue"]),
     (&["petgraph"], &["resolve", "graph"]),
     (&["serde"], &["ingest", REPORT, COMMAND_LINE]),
     (&["serde::Serialize", "serde::ser"], &[REPORT, COMMAND_LINE]),

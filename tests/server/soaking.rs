@@ -104,8 +104,9 @@ fn compare_with_library(client: &Client, texts: &[String; 2]) -> usize {
     if texts.iter().any(|text| !text.starts_with("ruleset demo.")) {
         return 0;
     }
-    let shipped = comity::catalogue::SHIPPED.iter().filter(|file| SMALL.contains(&file.path));
-    let shipped = shipped.map(|file| (file.path, file.text));
+    let shipped = comity::catalogue::shipped();
+    let shipped = shipped.iter().filter(|file| SMALL.contains(&file.path));
+    let shipped = shipped.map(|file| (file.path, file.text.as_ref()));
     let open = [URI, OTHER].into_iter().zip(texts.iter().map(String::as_str));
     let faults = comity::Library::from_texts(shipped.chain(open)).err().unwrap_or_default();
     for (uri, text) in [URI, OTHER].into_iter().zip(texts) {

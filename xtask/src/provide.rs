@@ -43,6 +43,14 @@ pub(crate) fn browser() -> Result<&'static str> {
     found().context("Chromium was installed, and cannot be started")
 }
 
+/// npm, which fetches the optimiser of WASM in the version of the lockfile.
+pub(crate) fn npm() -> Result<()> {
+    if read(&mut words("npm --version")).is_ok() {
+        return Ok(());
+    }
+    debian_packages(&["npm"]).context("npm is needed to make the WASM module small")
+}
+
 /// The tool's program, built on first use: without optimisation, since it runs for a second or so.
 pub(crate) fn cargo_tool(tool: CargoTool) -> Result<PathBuf> {
     let path = place::tools().join("bin").join(tool.name);

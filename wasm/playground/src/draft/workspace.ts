@@ -1,10 +1,13 @@
 // The files of the language server's client: the draft alone. Shipped texts are shown, not edited.
 
-import { LSPPlugin, Workspace, type LSPClient, type WorkspaceFile, type WorkspaceFileUpdate } from "@codemirror/lsp-client";
+import { LSPPlugin, Workspace, type LSPClient, type WorkspaceFile } from "@codemirror/lsp-client";
 import type { EditorView } from "@codemirror/view";
 
 /** Shows a shipped text, and gives the field that it is shown in. */
 export type Show = (uri: string, text: string) => Promise<EditorView | null>;
+
+/** The client names no type for them. */
+type Updates = ReturnType<Workspace["syncFiles"]>;
 
 interface DraftFile extends WorkspaceFile {
   view: EditorView;
@@ -20,8 +23,8 @@ export class DraftWorkspace extends Workspace {
     this.#show = show;
   }
 
-  override syncFiles(): readonly WorkspaceFileUpdate[] {
-    const updates: WorkspaceFileUpdate[] = [];
+  override syncFiles(): Updates {
+    const updates: Updates[number][] = [];
     for (const file of this.files) {
       const plugin = LSPPlugin.get(file.view);
       if (!plugin || plugin.unsyncedChanges.empty) continue;
