@@ -26,7 +26,10 @@ const TEXTS: [(&str, usize); 4] = [
     ("uk/ev-charge-points.comity", 300),
     ("uk/psti.comity", usize::MAX),
 ];
-const TYPED: &str = "  unless support.min_length is at least 5 years, citing \"Article 1\".\n";
+const SENTENCE: &str = "  unless support.min_length is at least 5 years, citing \"Article 1\".\n";
+const WORDS: &str = "Products that people rely on, and ";
+/// Where the words of a title begin: `  title en "`.
+const TITLE: usize = 12;
 const ROUNDS: usize = 5;
 
 fn main() {
@@ -39,25 +42,26 @@ fn main() {
     }
 }
 
-/// Types a sentence into each of several rules, and takes it out again.
+/// Types a sentence into each of several rules, which has faults until it is whole, and words into
+/// their titles, which never has; and takes them out again.
 fn type_in(server: &mut Server, path: &str, lines: usize) {
     let text = first_lines(path, lines);
     let document = json!({"uri": URI, "version": 1, "languageId": "comity", "text": text});
     tell(server, "textDocument/didOpen", json!({"textDocument": document}));
-    let rules: Vec<usize> = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| line.starts_with("rule "))
-        .map(|(index, _)| index + 2)
-        .collect();
+    let is_rule = |(index, line): (usize, &str)| line.starts_with("rule ").then_some(index + 1);
+    let rules: Vec<usize> = text.lines().enumerate().filter_map(is_rule).collect();
     let mut took = Vec::new();
     for round in 0..ROUNDS {
-        let line = rules[round * rules.len() / ROUNDS];
-        for (column, letter) in TYPED.chars().enumerate() {
-            let (line, column) = (line, column);
-            took.push(change(server, (line, column), (line, column), &letter.to_string()));
+        let title = rules[round * rules.len() / ROUNDS];
+        for (typed, line, before) in [(SENTENCE, title + 1, 0), (WORDS, title, TITLE)] {
+            for (column, letter) in typed.chars().enumerate() {
+                let place = (line, before + column);
+                took.push(change(server, place, place, &letter.to_string()));
+            }
+            let end =
+                if typed.ends_with('\n') { (line + 1, 0) } else { (line, before + typed.len()) };
+            took.push(change(server, (line, before), end, ""));
         }
-        took.push(change(server, (line, 0), (line + 1, 0), ""));
     }
     took.sort();
     let at = |share: usize| milliseconds(took[(took.len() - 1) * share / 100]);

@@ -96,6 +96,36 @@ impl Server {
         }
     }
 
+    /// Looks for all drafting faults among all texts that count, as `comity lint` does; only among
+    /// those that it uses, where some other text has faults. Answers whether that could be.
+    pub(super) fn lint_fully(&mut self, uri: &str) -> bool {
+        let whole = self.whole_law(uri);
+        let Some(checked) = self.checked.get_mut(uri).filter(|checked| checked.law.is_some())
+        else {
+            return false;
+        };
+        let own = whole.and_then(|whole| checked.law.replace(whole));
+        let notices = self.lint(uri, DraftingFault::ALL.into());
+        if let Some(checked) = self.checked.get_mut(uri) {
+            checked.notices = notices.unwrap_or_default();
+            checked.law = own.or(checked.law.take());
+        }
+        true
+    }
+
+    /// What all texts mean together, with the examples of one.
+    fn whole_law(&self, uri: &str) -> Option<Law> {
+        let own = self.documents.get(uri)?.file;
+        let parsed = self.documents.visible().map(|(_, one)| self.documents.parsed(one));
+        let parsed: Vec<_> = parsed.collect();
+        if parsed.iter().any(|parsed| !parsed.errors.is_empty()) {
+            return None;
+        }
+        let files: Vec<&File> = parsed.iter().map(|parsed| &parsed.file).collect();
+        let surroundings = Surroundings { others: &[], examples_of: Some(own) };
+        resolve_rulesets(&self.base, &self.documents.sources, &files, &surroundings).ok()
+    }
+
     /// The drafting faults of an open text in which nothing else is wrong.
     pub(super) fn lint(
         &mut self,
@@ -142,7 +172,11 @@ pub(super) fn rulesets_of(law: &Law, file: FileId) -> Vec<RulesetId> {
 }
 
 fn of_file(file: FileId, faults: impl Iterator<Item = Fault>) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = faults.filter(|fault| fault.kind.span().file == file).collect();
-    faults.sort_by_key(|fault| fault.kind.span());
-    faults
+    let mut sorted: Vec<Fault> = Vec::new();
+    for fault in faults.filter(|fault| fault.kind.span().file == file) {
+        let place = fault.kind.span();
+        let after = sorted.partition_point(|one| one.kind.span() <= place);
+        sorted.insert(after, fault);
+    }
+    sorted
 }

@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use crate::source::{FileId, SourceMap, Span};
-use crate::syntax::ast::{Clause, File, Head};
+use crate::syntax::ast::{Clause, Head};
 use crate::syntax::{Parsed, parse};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,14 @@ pub(super) enum Identity {
 }
 
 impl Identity {
-    fn of(file: &File) -> Option<Identity> {
-        match &file.blocks.first()?.head.node {
+    /// None where the first sentence could not be read: a draft whose header is half written must
+    /// not be taken for the vocabulary that it uses.
+    fn of(parsed: &Parsed) -> Option<Identity> {
+        let head = &parsed.file.blocks.first()?.head;
+        if parsed.errors.iter().any(|error| error.span().start < head.span.start) {
+            return None;
+        }
+        match &head.node {
             Head::Ruleset { id, edition } => {
                 Some(Identity::Ruleset(id.node.clone(), edition.node.clone()))
             }
@@ -203,7 +209,7 @@ impl Documents {
 
     fn identify(&mut self, uri: &str, first_line: Option<Identity>) {
         let Some(document) = self.all.get(uri) else { return };
-        let identity = first_line.or_else(|| Identity::of(&self.parsed(document).file));
+        let identity = first_line.or_else(|| Identity::of(self.parsed(document)));
         if let Some(document) = self.all.get_mut(uri) {
             document.identity = identity;
         }

@@ -26,7 +26,6 @@ impl Server {
         let ends = groups.filter_map(|group| Some((*group.first()?, *group.last()?)));
         folds.extend(ends.map(|(start, end)| (start, end, Some("comment"))));
         folds.retain(|(start, end, _)| start < end);
-        folds.sort();
         let json = |(start, end, kind): (u32, u32, Option<&str>)| match kind {
             Some(kind) => json!({ "startLine": start, "endLine": end, "kind": kind }),
             None => json!({ "startLine": start, "endLine": end }),

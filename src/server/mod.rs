@@ -29,8 +29,8 @@
 //! **Speed.** Vocabulary and jurisdictions are resolved once. A change reads the changed text
 //! anew, and resolves it with nothing but the rulesets that it uses, however far; then the open
 //! texts that use it. Faults that need no solver are told as one types; `didSave`, or a request
-//! `comity/lint` (`{"uri": …}`), looks for all drafting faults, and what was found stays until
-//! the text changes.
+//! `comity/lint` (`{"uri": …}`), looks for all drafting faults among all texts, as `comity lint`
+//! does, and what was found stays until the text changes.
 //!
 //! **Beyond the protocol:** `comity/examples` runs the examples of a file (see `examples.rs`),
 //! `comity/read` reads its rulesets back in plain words (`reading.rs`), and `comity/explain`
@@ -198,7 +198,7 @@ impl Server {
             "comity/lint" => {
                 let uri = uri_of(params)?.to_owned();
                 self.document(params)?;
-                sent.extend(self.lint_fully(&uri));
+                sent.extend(self.tell_drafting_faults(&uri));
                 let found = self.checked.get(&uri).map_or(0, |checked| checked.notices.len());
                 Ok(json!({ "findings": found }))
             }

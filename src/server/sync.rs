@@ -4,7 +4,6 @@ use super::Server;
 use super::documents::{Identity, Origin};
 use super::lines::Lines;
 use super::protocol::Range;
-use crate::model::drafting::DraftingFault;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -48,7 +47,7 @@ impl Server {
     /// A saved text is looked at with the solver too.
     fn did_save(&mut self, uri: &str) -> Vec<String> {
         self.documents.save(uri);
-        self.lint_fully(uri).into_iter().collect()
+        self.tell_drafting_faults(uri).into_iter().collect()
     }
 
     fn did_close(&mut self, uri: &str) -> Vec<String> {
@@ -110,10 +109,8 @@ impl Server {
     }
 
     /// Looks for all drafting faults of an open text, and tells of them.
-    pub(super) fn lint_fully(&mut self, uri: &str) -> Option<String> {
-        let notices = self.lint(uri, DraftingFault::ALL.into())?;
-        self.checked.get_mut(uri)?.notices = notices;
-        Some(self.publish(uri))
+    pub(super) fn tell_drafting_faults(&mut self, uri: &str) -> Option<String> {
+        self.lint_fully(uri).then(|| self.publish(uri))
     }
 }
 

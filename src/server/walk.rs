@@ -19,7 +19,6 @@ pub(super) fn occurrences(file: FileId, tree: &File, base: &Base) -> Vec<Occurre
     for block in &tree.blocks {
         walker.block(block);
     }
-    walker.found.sort_by_key(|one| (one.span.start, one.span.end));
     walker.found
 }
 
@@ -69,7 +68,11 @@ impl<'a> Walker<'a> {
     }
 
     fn note(&mut self, span: Span, symbol: Symbol, declares: bool) {
-        self.found.push(Occurrence { span, symbol, declares });
+        // Nearly always the last: the tree is walked in the order of the text.
+        let place = (span.start, span.end);
+        let earlier = |one: &&Occurrence| (one.span.start, one.span.end) <= place;
+        let index = self.found.iter().rposition(|one| earlier(&one)).map_or(0, |last| last + 1);
+        self.found.insert(index, Occurrence { span, symbol, declares });
     }
 
     fn uses(&mut self, name: &Name, symbol: Symbol) {

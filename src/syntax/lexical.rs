@@ -50,8 +50,14 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         bytes: comment.span.range(),
         first_on_line: comment.own_line,
     });
-    let mut pieces: Vec<Piece> = found.tokens.iter().map(piece).chain(comments).collect();
-    pieces.sort_by_key(|piece| piece.bytes.start);
+    let (mut comments, mut pieces) = (comments.peekable(), Vec::new());
+    for token in found.tokens.iter().map(piece) {
+        while let Some(comment) = comments.next_if(|one| one.bytes.start < token.bytes.start) {
+            pieces.push(comment);
+        }
+        pieces.push(token);
+    }
+    pieces.extend(comments);
     pieces
 }
 

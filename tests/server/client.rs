@@ -6,6 +6,14 @@ use std::collections::BTreeMap;
 
 pub(crate) const DAY: &str = "2026-11-22";
 
+/// The texts of a small server.
+pub(crate) const SMALL: [&str; 4] = [
+    "jurisdictions.comity",
+    "uk/psti.comity",
+    "vocabulary/iot.comity",
+    "voluntary/etsi-en-303-645-2.1.1.comity",
+];
+
 /// A header that lacks nothing.
 pub(crate) const HEADER: &str = "\
 ruleset demo.locks edition 2026-01-01.
@@ -42,14 +50,8 @@ impl Client {
 
     /// Without most rulesets, which is quicker to start.
     pub(crate) fn small() -> Client {
-        let names = [
-            "jurisdictions.comity",
-            "vocabulary/iot.comity",
-            "uk/psti.comity",
-            "voluntary/etsi-en-303-645-2.1.1.comity",
-        ];
         let shipped = comity::catalogue::shipped();
-        let texts = shipped.iter().filter(|file| names.contains(&file.path));
+        let texts = shipped.iter().filter(|file| SMALL.contains(&file.path));
         let texts = texts.map(|file| (file.path, file.text.as_ref()));
         Client::of(Server::new(texts, DAY.parse().unwrap()))
     }

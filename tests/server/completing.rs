@@ -67,6 +67,8 @@ fn condition_offers_what_it_can_begin_with() {
         &["c.scheme", "c.status"],
         &["c.min_length"],
     );
+    offers(&in_rule("must e|"), &["en/", "every"], &["idle"]);
+    offers(&in_rule("must this/|"), &["this/5"], &["en/5.1-1"]);
     offers(&in_rule("must en/5.1|"), &["en/5.1-1"], &["5"]);
     offers(&in_rule("must placement.|"), &["placement.to_consumers"], &[]);
 }
@@ -122,4 +124,83 @@ fn item_has_documentation_and_takes_the_place_of_what_was_typed() {
     assert_eq!(item["textEdit"]["range"]["start"]["character"], 7);
     let items = offered(&in_rule("dee|"));
     assert_eq!(items[0]["textEdit"]["newText"], "deemed met where ${1:CONDITION}.");
+}
+
+/// What stands for the blanks of a form.
+const FILLED: [(&str, &str); 26] = [
+    ("instead must CONDITION", "instead must idle"),
+    ("CONDITION", "idle"),
+    ("ALIAS/RULE", "en/5"),
+    ("ALIAS", "en"),
+    ("LIST.NAME", "parts.kind"),
+    ("LIST", "auth.passwords"),
+    ("VALUE from", "2 years from"),
+    ("PATH: VALUE", "product.kind: [lock]"),
+    ("KIND", "law"),
+    ("LEVEL", "read"),
+    ("ROLE", "manufacturer"),
+    ("GOAL", "security"),
+    ("RULE VERDICT", "5 met"),
+    ("RULE", "5"),
+    ("METHOD", "document"),
+    ("FORMAT", "mud"),
+    ("TYPE", "date"),
+    ("PATH", "product.kind"),
+    ("<URL>", "<https://example.org>"),
+    ("DATE", "2026-01-01"),
+    ("NAME", "thing"),
+    ("allow CODE", "allow no_example"),
+    ("CODE", "GB"),
+    ("ID", "demo.x"),
+    (" E.", " 1."),
+    (" N.", " 1."),
+];
+
+#[test]
+fn every_form_can_be_read_where_it_is_offered() {
+    use comity::source::FileId;
+    use comity::syntax::{BlockKind, FORMS, parse};
+    let head = |block: BlockKind| {
+        let form = |word| FORMS.iter().find(|form| form.words == word).unwrap().form;
+        let file = form(match block.file() {
+            BlockKind::Vocabulary => "vocabulary",
+            BlockKind::Jurisdictions => "jurisdictions",
+            _ => "ruleset",
+        });
+        let own = match block {
+            BlockKind::Rule => form("rule"),
+            BlockKind::Example => form("example"),
+            BlockKind::Profile => form("profile"),
+            BlockKind::Fact => form("fact"),
+            BlockKind::Field => form("field"),
+            BlockKind::Jurisdiction => form("jurisdiction"),
+            _ => "",
+        };
+        format!("{file}\n{own}\n")
+    };
+    let mut read = 0;
+    for form in FORMS {
+        for &block in form.blocks {
+            let mut text = format!("{}  {}\n", head(block), form.form).replace('…', "words");
+            for (blank, filled) in FILLED {
+                text = text.replace(blank, filled);
+            }
+            let errors = parse(FileId(0), &text).errors;
+            assert!(errors.is_empty(), "{}: {text}{errors:?}", form.words);
+            read += 1;
+        }
+    }
+    assert!(read > 90, "{read}");
+}
+
+#[test]
+fn every_kind_of_sentence_in_the_shipped_texts_has_a_form() {
+    use comity::syntax::{FORMS, sentences};
+    let known = |word: &str| FORMS.iter().any(|form| form.words.split(' ').next() == Some(word));
+    for file in comity::catalogue::shipped() {
+        for sentence in sentences(&file.text) {
+            let word = &file.text[sentence[0].bytes.clone()];
+            assert!(known(word), "{}: `{word}`", file.path);
+        }
+    }
 }

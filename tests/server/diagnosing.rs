@@ -153,3 +153,13 @@ fn every_shipped_text_is_free_of_faults_when_opened() {
     }
     assert_eq!(shipped["uris"].as_array().unwrap().len(), comity::catalogue::shipped().len());
 }
+
+#[test]
+fn half_a_header_is_not_taken_for_the_vocabulary() {
+    let mut client = Client::small();
+    let (other, text) = ("file:///keys.comity", format!("{HEADER}{RULE}"));
+    client.open(other, &text.replace("demo.locks", "demo.keys"));
+    let half = text.replace("ruleset demo", "et demo").replace("uses vocabulary", "vocabulary");
+    client.open(URI, &half);
+    assert_eq!(client.told[other], json!([]));
+}

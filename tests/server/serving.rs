@@ -75,6 +75,14 @@ fn session_over_standard_input_and_output() {
     place["character"] = json!(place["character"].as_u64().unwrap() + 1);
     session.send(&json!({"jsonrpc": "2.0", "id": 2, "method": "textDocument/definition", "params": {"textDocument": {"uri": uri}, "position": place}}));
     assert_eq!(session.receive()["result"]["uri"], format!("{root}/locks.comity"));
+    // A file that another program changes is read again.
+    let locks = folder.join("locks.comity");
+    std::fs::write(&locks, format!("{HEADER}{RULE}").replace("rule 5:", "rule 6:")).unwrap();
+    let changes = json!([{"uri": format!("{root}/locks.comity"), "type": 2}]);
+    session.send(&json!({"jsonrpc": "2.0", "method": "workspace/didChangeWatchedFiles",
+        "params": {"changes": changes}}));
+    let told = session.receive();
+    assert_eq!(told["params"]["diagnostics"][0]["code"], "comity::resolve::unknown_name");
     session.send(&json!({"jsonrpc": "2.0", "id": 3, "method": "shutdown"}));
     assert_eq!(session.receive()["result"], Value::Null);
     session.send(&json!({"jsonrpc": "2.0", "method": "exit"}));

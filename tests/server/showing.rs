@@ -187,6 +187,31 @@ fn check_places(value: &Value, lines: &[&str]) {
 }
 
 #[test]
+fn drafting_faults_on_save_are_those_of_the_command() {
+    let mut client = Client::new();
+    let uri = "comity:///voluntary/etsi-en-303-645-2.1.1.comity";
+    let text = client.ask("comity/text", json!({"uri": uri}))["text"].as_str().unwrap().to_owned();
+    // Without its reasons the text has faults.
+    let sentences = text.split_inclusive('\n');
+    let bare: String = sentences.filter(|line| !line.trim().starts_with("allow ")).collect();
+    assert_ne!(bare, text);
+    client.open(uri, &bare);
+    client.tell("textDocument/didSave", json!({"textDocument": {"uri": uri}}));
+    let library =
+        comity::Library::load(&[("voluntary/etsi-en-303-645-2.1.1.comity", &bare)]).unwrap();
+    let request = comity::analysis::lint::Request {
+        rulesets: library.find_rulesets(&["etsi.en303645@2.1.1".to_owned()]).unwrap(),
+        faults: comity::model::drafting::DraftingFault::ALL.into(),
+        on: crate::client::DAY.parse().unwrap(),
+        limits: Default::default(),
+    };
+    let found = library.lint(&request).findings;
+    let codes: Vec<String> = found.iter().map(|finding| finding.fault.code()).collect();
+    assert_eq!(client.codes(uri), codes);
+    assert!(!codes.is_empty());
+}
+
+#[test]
 fn rules_of_a_text_are_read_back_in_three_languages_once_it_has_no_fault() {
     let mut client = Client::new();
     client.open(URI, &examples("breached"));

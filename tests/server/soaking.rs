@@ -1,6 +1,6 @@
 //! Thousands of random edits: what a long session tells is what a fresh server tells.
 
-use crate::client::{Client, HEADER, RULE};
+use crate::client::{Client, HEADER, RULE, SMALL};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///draft.comity";
@@ -72,6 +72,7 @@ fn soak(seed: u64, edits: usize) {
     let mut texts = starts.clone();
     client.open(URI, &texts[0]);
     client.open(OTHER, &texts[1]);
+    let mut faulty = 0;
     for edit in 0..edits {
         let which = random.below(4) / 3;
         let uri = [URI, OTHER][which];
@@ -88,10 +89,39 @@ fn soak(seed: u64, edits: usize) {
             fresh.open(URI, &texts[0]);
             fresh.open(OTHER, &texts[1]);
             assert_eq!(client.told, fresh.told, "seed {seed}, edit {edit}: {texts:#?}");
+            faulty += compare_with_library(&client, &texts);
         }
         let shown = client.ask("comity/text", json!({"uri": uri}));
         assert_eq!(shown["text"], texts[which], "seed {seed}, edit {edit}");
     }
+    assert!(faulty > edits / 50, "only {faulty} faults were compared");
+}
+
+/// The faults that the server tells are those that loading the same texts together tells. Answers
+/// how many there are.
+fn compare_with_library(client: &Client, texts: &[String; 2]) -> usize {
+    // Which text takes the place of which is another question.
+    if texts.iter().any(|text| !text.starts_with("ruleset demo.")) {
+        return 0;
+    }
+    let shipped = comity::catalogue::shipped();
+    let shipped = shipped.iter().filter(|file| SMALL.contains(&file.path));
+    let shipped = shipped.map(|file| (file.path, file.text.as_ref()));
+    let open = [URI, OTHER].into_iter().zip(texts.iter().map(String::as_str));
+    let faults = comity::Library::from_texts(shipped.chain(open)).err().unwrap_or_default();
+    for (uri, text) in [URI, OTHER].into_iter().zip(texts) {
+        let own = faults.iter().filter(|fault| *fault.source.name == *uri);
+        let expected: Vec<(String, Value)> = own
+            .map(|fault| (fault.code(), place(text, fault.kind.span().start as usize)))
+            .collect();
+        let told = client.told[uri].as_array().unwrap().iter();
+        let told = told.filter(|one| !one["code"].as_str().unwrap().starts_with("comity::lint"));
+        let told: Vec<(String, Value)> = told
+            .map(|one| (one["code"].as_str().unwrap().to_owned(), one["range"]["start"].clone()))
+            .collect();
+        assert_eq!(told, expected, "{text}");
+    }
+    faults.len()
 }
 
 /// Puts a piece in the place of a few characters, and tells the change with its UTF-16 places.

@@ -5,6 +5,7 @@ use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{find_files, read_text};
 use comity::server::Server;
+use serde_json::{Value, json};
 use std::io::{BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -67,33 +68,46 @@ fn write_message(output: &mut impl Write, message: &str) -> std::io::Result<()> 
     output.flush()
 }
 
-/// Told to the server after `initialize`: the rulesets in the folders that the client works in.
+/// Told to the server beside a message: the rulesets in the folders that the client works in, and
+/// later those of them that changed on the disk.
 fn workspace(message: &str) -> Option<String> {
     // Most messages are edits, and are not read twice.
-    if !message.contains("\"initialize\"") {
+    if !message.contains("\"initialize\"") && !message.contains("didChangeWatchedFiles") {
         return None;
     }
-    let message: serde_json::Value = serde_json::from_str(message).ok()?;
-    if message.get("method")? != "initialize" {
-        return None;
-    }
+    let message: Value = serde_json::from_str(message).ok()?;
     let params = message.get("params")?;
-    let folders = params.get("workspaceFolders").and_then(|folders| folders.as_array());
+    let files = match message.get("method")?.as_str()? {
+        "initialize" => files_below(params),
+        "workspace/didChangeWatchedFiles" => changed_files(params),
+        _ => return None,
+    };
+    let params = json!({ "files": files });
+    let told = json!({ "jsonrpc": "2.0", "method": "comity/workspace", "params": params });
+    Some(told.to_string())
+}
+
+fn files_below(params: &Value) -> Vec<Value> {
+    let folders = params.get("workspaceFolders").and_then(Value::as_array);
     let roots: Vec<&str> = match folders {
         Some(folders) => folders.iter().filter_map(|one| one.get("uri")?.as_str()).collect(),
-        None => params.get("rootUri").and_then(|root| root.as_str()).into_iter().collect(),
+        None => params.get("rootUri").and_then(Value::as_str).into_iter().collect(),
     };
-    let paths = roots.into_iter().filter_map(path_of);
+    let paths = roots.into_iter().filter_map(path_of).filter(|path| path.is_dir());
     let files = paths.flat_map(|path| find_files(&path, &["comity"]).unwrap_or_default());
-    let texts = files.filter_map(|file| {
-        let text = read_text(&file).ok()?;
-        Some(serde_json::json!({ "uri": uri_of(&file), "text": text }))
-    });
-    let files: Vec<serde_json::Value> = texts.collect();
-    let params = serde_json::json!({ "files": files });
-    let told =
-        serde_json::json!({ "jsonrpc": "2.0", "method": "comity/workspace", "params": params });
-    Some(told.to_string())
+    let file =
+        |path: PathBuf| Some(json!({ "uri": uri_of(&path), "text": read_text(&path).ok()? }));
+    files.filter_map(file).collect()
+}
+
+/// A file that is gone says nothing any more.
+fn changed_files(params: &Value) -> Vec<Value> {
+    let changes = params.get("changes").and_then(Value::as_array).into_iter().flatten();
+    let uris = changes.filter_map(|change| change.get("uri")?.as_str());
+    let named = uris.filter_map(|uri| Some((uri, path_of(uri)?)));
+    let rulesets = named.filter(|(uri, _)| uri.ends_with(".comity"));
+    let text = |path: &Path| read_text(path).unwrap_or_default();
+    rulesets.map(|(uri, path)| json!({ "uri": uri, "text": text(&path) })).collect()
 }
 
 /// The path of a `file:` address.
@@ -109,7 +123,7 @@ fn path_of(uri: &str) -> Option<PathBuf> {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).ok().map(PathBuf::from).filter(|path| path.is_dir())
+    String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 /// The address of a path, written as editors write it.

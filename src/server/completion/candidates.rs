@@ -34,15 +34,11 @@ impl Server {
     pub(super) fn candidates(&self, context: &Context<'_>, wanted: &Wanted) -> Vec<Candidate> {
         match wanted {
             Wanted::Forms => forms(context),
+            Wanted::Conditions if context.partial.contains('/') => self.rules(context, true, true),
             Wanted::Conditions => {
                 let words = OPENINGS.iter().map(|word| of_word(word));
-                let rules = || self.rules(context, false, true);
-                let mut found = self.terms(context);
-                found.extend(self.facts(context));
-                if context.partial.contains('/') {
-                    found = rules();
-                }
-                found.into_iter().chain(words).collect()
+                let names = self.terms(context).into_iter().chain(self.facts(context));
+                names.chain(self.aliases(context)).chain(words).collect()
             }
             Wanted::Facts => self.facts(context),
             Wanted::Lists => {
@@ -130,6 +126,19 @@ impl Server {
         terms.map(|name| self.local(Symbol::Term(file, name.clone()), name)).collect()
     }
 
+    /// What rules of other rulesets begin with, and `this/` for those of the file.
+    fn aliases(&self, context: &Context<'_>) -> Vec<Candidate> {
+        let used = context.says(self).filter_map(|clause| match clause {
+            Clause::UsesRuleset { id, alias, .. } => Some(Candidate::new(
+                format!("{}/", alias.node),
+                MODULE,
+                format!("rules of {}", id.node),
+            )),
+            _ => None,
+        });
+        used.chain([Candidate::new("this/", MODULE, "rules of this file")]).collect()
+    }
+
     fn local(&self, symbol: Symbol, name: &str) -> Candidate {
         let kind = if matches!(symbol, Symbol::Term(..)) { FUNCTION } else { CONSTANT };
         let meaning = self.meaning(&symbol).unwrap_or_default();
@@ -180,7 +189,8 @@ impl Server {
     fn rules(&self, context: &Context<'_>, own: bool, foreign: bool) -> Vec<Candidate> {
         let mut found = Vec::new();
         if own {
-            found.extend(self.rules_of(context.document, ""));
+            let before = if context.partial.starts_with("this/") { "this/" } else { "" };
+            found.extend(self.rules_of(context.document, before));
         }
         for clause in context.says(self).filter(|_| foreign) {
             if let Clause::UsesRuleset { id, edition, alias } = clause
