@@ -9,7 +9,7 @@ export const VIEWS: readonly { name: string; hash: string; ready: string }[] = [
   { name: "product", hash: "#/check/example/doorbell?on=2026-11-22", ready: "section.market" },
   { name: "interview", hash: "#/check/new?ask=1&in=NL&on=2026-11-22", ready: ".interview form" },
   { name: "relations", hash: "#/compare/relations?on=2026-11-22", ready: "main table" },
-  { name: "conflicts", hash: "#/compare/conflicts?on=2026-11-22&with=forum.expiry_business,forum.expiry_civil_society", ready: "main article" },
+  { name: "conflicts", hash: "#/compare/conflicts?on=2026-11-22&with=forum.expiry_business,forum.expiry_civil_society", ready: "#conflict-1" },
   { name: "baseline", hash: "#/compare/baseline?on=2026-11-22", ready: "main h1" },
   { name: "graph", hash: "#/compare/graph", ready: "main table" },
   { name: "draft", hash: "#/draft", ready: ".panels .good" },

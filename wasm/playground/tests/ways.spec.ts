@@ -92,8 +92,8 @@ test("a manifest that cannot be read says where and why, and is mended by typing
 
 test("the law is compared: relations and a conflict opened as a product", async ({ page }) => {
   await open(page, "#/compare/relations?on=2026-11-22", "main table");
-  await open(page, "#/compare/conflicts?on=2026-11-22&in=GB,NL&with=forum.expiry_business,forum.expiry_civil_society", "main article");
-  await page.locator("main article").first().getByRole("link").filter({ hasText: /product/i }).first().click();
+  await open(page, "#/compare/conflicts?on=2026-11-22&in=GB,NL&with=forum.expiry_business,forum.expiry_civil_society", "#conflict-1");
+  await page.locator("section[aria-labelledby=conflict-1]").getByRole("link").filter({ hasText: /product/i }).first().click();
   await expect(page).toHaveURL(/#\/check\/own\//);
   await expect(page.locator("section.market").first()).toBeVisible();
 });
