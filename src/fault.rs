@@ -1,8 +1,12 @@
 //! Any fault of any phase, with the text it stands in.
 
+mod echoes;
+
+pub use echoes::follows_from;
+
 use crate::ingest::IngestError;
 use crate::resolve::ResolveError;
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, SourceMap, Span};
 use crate::syntax::SyntaxError;
 use miette::Diagnostic;
 
@@ -45,6 +49,13 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A fault with the text of its file.
+    #[must_use]
+    pub fn of(sources: &SourceMap, kind: FaultKind) -> Fault {
+        let source = sources.get(kind.span().file).cloned().unwrap_or(SourceFile::new("", ""));
+        Fault { kind, source }
+    }
+
     /// The stable code: `comity::resolve::unknown_name`.
     #[must_use]
     pub fn code(&self) -> String {

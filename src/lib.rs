@@ -35,6 +35,7 @@ pub mod model;
 pub mod plan;
 pub mod report;
 pub mod resolve;
+pub mod server;
 pub mod source;
 pub mod suggest;
 pub mod syntax;

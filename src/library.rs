@@ -4,11 +4,11 @@ mod answers;
 mod ask;
 mod baseline;
 mod claims;
-mod echoes;
 mod editions;
 mod fix;
 mod lint;
 mod questions;
+mod read;
 mod time;
 
 pub use ask::{Interview, Judge};
@@ -17,11 +17,11 @@ pub use questions::{Asked, LawRequest};
 
 use crate::analysis::problem::Limits;
 use crate::analysis::settle::settle_all;
-use crate::catalogue::SHIPPED;
+use crate::catalogue::{ShippedFile, shipped};
 use crate::eval::assess::{Check, MarketAssessment, assess};
 use crate::eval::market::{markets_for, rules_for};
 use crate::eval::settled::Ask;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, follows_from};
 use crate::ingest::{Case, IngestError, read_expectations, read_manifest, source_file};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
@@ -33,11 +33,10 @@ use crate::plan::order::{Input, Plan};
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, PlacementFields, Row};
 use crate::resolve::resolve;
-use crate::source::{FileId, SourceFile, SourceMap};
+use crate::source::SourceMap;
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
 use crate::syntax::{Parsed, parse};
-use echoes::follows_from;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -71,8 +70,8 @@ impl Library {
     ///
     /// Every fault of every text, by file and place.
     pub fn load(further: &[(&str, &str)]) -> Result<Library, Vec<Fault>> {
-        let shipped: Vec<_> = SHIPPED.iter().map(|file| (file.path, file.text)).collect();
-        Library::gather(&shipped, further)
+        let shipped = shipped();
+        Library::gather(&pairs(&shipped), further)
     }
 
     /// Only the given texts, without the shipped ones.
@@ -116,15 +115,16 @@ impl Library {
         let mut faults = Vec::new();
         let mut files = Vec::new();
         for Parsed { file, errors, .. } in parsed {
-            faults.extend(errors.into_iter().map(|error| attach(&sources, error.into())));
+            faults.extend(errors.into_iter().map(|error| Fault::of(&sources, error.into())));
             files.push(file);
         }
         match resolve(&sources, &files) {
             Ok(law) if faults.is_empty() => Ok(Library { sources, law }),
             Ok(_) => Err(faults),
             Err(mut found) => {
+                let files: Vec<&File> = files.iter().collect();
                 found.retain(|fault| !follows_from(fault, &faults, &files));
-                faults.extend(found.into_iter().map(|kind| attach(&sources, kind.into())));
+                faults.extend(found.into_iter().map(|kind| Fault::of(&sources, kind.into())));
                 faults.sort_by_key(|fault| fault.kind.span());
                 Err(faults)
             }
@@ -326,6 +326,11 @@ impl Library {
     }
 }
 
+/// Each file as its name and text.
+fn pairs(files: &[ShippedFile]) -> Vec<(&str, &str)> {
+    files.iter().map(|file| (file.path, &*file.text)).collect()
+}
+
 /// The texts without those that stand there already.
 fn each_once<'t>(texts: &'t [(&'t str, &'t str)]) -> impl Iterator<Item = &'t (&'t str, &'t str)> {
     let is_new =
@@ -352,7 +357,7 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
     otherwise: &str,
 ) -> UnknownName {
-    let help = match nearest(&name.to_lowercase(), known) {
+    let help = match nearest(&name.to_ascii_lowercase(), known) {
         Some(near) => format!("; did you mean `{near}`?"),
         None => otherwise.to_owned(),
     };
@@ -363,12 +368,6 @@ fn unknown<'a>(
 fn of_manifest(name: &str, bytes: &[u8], found: Vec<IngestError>) -> Vec<Fault> {
     let source = source_file(name, bytes);
     found.into_iter().map(|kind| Fault { kind: kind.into(), source: source.clone() }).collect()
-}
-
-fn attach(sources: &SourceMap, kind: FaultKind) -> Fault {
-    let file: FileId = kind.span().file;
-    let source = sources.get(file).cloned().unwrap_or(SourceFile::new("", ""));
-    Fault { kind, source }
 }
 
 /// What a file declares: two files of one identity are two versions of the same.

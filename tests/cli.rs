@@ -22,6 +22,8 @@ mod languages;
 mod lint;
 #[path = "cli/proven.rs"]
 mod proven;
+#[path = "cli/read.rs"]
+mod read;
 
 use serde_json::Value;
 use std::fs;

@@ -1,9 +1,10 @@
 //! Two editions of a ruleset side by side, whether their texts say that they are two or not.
 
-use super::{CheckRequest, Library, UnknownName, identity};
+use super::{CheckRequest, Library, UnknownName, identity, pairs};
 use crate::analysis::editions::Question;
 use crate::analysis::law_timeline::binds_when_placed_on;
 use crate::analysis::problem::Limits;
+use crate::catalogue::shipped;
 use crate::eval::assess::{MarketAssessment, assess_row};
 use crate::eval::market::rules_for;
 use crate::fault::Fault;
@@ -42,9 +43,8 @@ impl Library {
         let file = |text: &str| parse(SourceMap::default().add("", text), text).file;
         let (before, after) = (file(old.1), file(new.1));
         let is_same = identity(&before).is_some() && identity(&before) == identity(&after);
-        let shipped: Vec<_> =
-            crate::catalogue::SHIPPED.iter().map(|file| (file.path, file.text)).collect();
-        Library::gather_with(&shipped, &all, Some((old, is_same)))
+        let shipped = shipped();
+        Library::gather_with(&pairs(&shipped), &all, Some((old, is_same)))
     }
 
     /// The ruleset that stands in a text of that name.

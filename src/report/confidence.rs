@@ -1,5 +1,6 @@
 //! What rests on less than reading the primary text, and why.
 
+use super::lexicon::said;
 use super::paint::Paint;
 use crate::model::law::Law;
 use crate::model::rule::Rule;
@@ -17,13 +18,30 @@ const LEVELS: [ConfidenceLevel; 4] = [
 
 /// How sure the encoding is, in words.
 #[must_use]
-pub fn confidence(confidence: &Confidence) -> String {
+pub fn confidence(confidence: &Confidence, language: Language) -> String {
     let level = match confidence.level {
-        ConfidenceLevel::Read => "the primary text of the clause was read",
-        ConfidenceLevel::Seen => "an official page was seen in part",
-        ConfidenceLevel::Secondary => "read in a secondary source",
-        ConfidenceLevel::Unverified => "UNVERIFIED: from memory, check before relying on it",
+        ConfidenceLevel::Read => [
+            "the primary text of the clause was read",
+            "le texte original de la disposition a été lu",
+            "de oorspronkelijke tekst van de bepaling is gelezen",
+        ],
+        ConfidenceLevel::Seen => [
+            "an official page was seen in part",
+            "une page officielle a été vue en partie",
+            "een officiële pagina is deels gezien",
+        ],
+        ConfidenceLevel::Secondary => [
+            "read in a secondary source",
+            "lu dans une source secondaire",
+            "gelezen in een secundaire bron",
+        ],
+        ConfidenceLevel::Unverified => [
+            "UNVERIFIED: from memory, check before relying on it",
+            "NON VÉRIFIÉ : de mémoire, à contrôler avant de s’y fier",
+            "NIET NAGEGAAN: uit het geheugen, controleer voor gebruik",
+        ],
     };
+    let level = said(level, language);
     match &confidence.note {
         Some(note) => format!("{level} ({note})"),
         None => level.to_owned(),
@@ -96,7 +114,7 @@ fn level_counts(rules: &[&Rule], rulesets: usize) -> String {
     let mut out = format!("{} rules of {rulesets} rulesets:\n", rules.len());
     for known in LEVELS {
         let count = rules.iter().filter(|rule| rule.confidence.level == known).count();
-        let meaning = confidence(&Confidence { level: known, note: None });
+        let meaning = confidence(&Confidence { level: known, note: None }, Language::English);
         let _ = writeln!(out, "  {count:>4}  {:<10} {meaning}", level(known));
     }
     out

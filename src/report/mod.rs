@@ -28,6 +28,7 @@ pub mod manifest_yaml;
 pub mod notes;
 pub mod paint;
 pub mod phrases;
+pub mod read;
 mod reasons;
 pub mod rules;
 pub mod settled;

@@ -128,7 +128,7 @@ fn rule_facts(law: &Law, rule: &Rule, language: Language) -> Vec<(&'static str, 
     facts.push(("strength", strength(rule.modality).to_owned()));
     facts.extend(period(&rule.in_force, Language::English).map(|dates| ("in force", dates)));
     facts.extend(rule.trigger.map(|found| ("triggered by", trigger(&found, Language::English))));
-    facts.push(("confidence", confidence(&rule.confidence)));
+    facts.push(("confidence", confidence(&rule.confidence, Language::English)));
     let texts = [
         ("about", &rule.summary),
         ("why", &rule.because),

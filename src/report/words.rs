@@ -83,7 +83,7 @@ pub fn value(kind: Option<&Type>, value: &Value, language: Language) -> String {
             set(members.map(|(_, name)| name.clone()))
         }
         (Value::Number(number), Some(Type::WholeNumber { unit: Some(unit) })) => {
-            format!("{number} {unit}")
+            counted(*number, unit, language)
         }
         (Value::Number(number), _) => number.to_string(),
         (Value::Duration(duration), _) => self::duration(*duration, language),
@@ -101,6 +101,27 @@ pub fn value(kind: Option<&Type>, value: &Value, language: Language) -> String {
 
 fn set(members: impl Iterator<Item = String>) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+}
+
+/// Units that facts are counted in, by their name in the vocabulary: one of them, and several.
+const COUNTED: [(&str, [&str; 3], [&str; 3]); 5] = [
+    ("bits", ["bit", "bit", "bit"], ["bits", "bits", "bits"]),
+    ("characters", ["character", "caractère", "teken"], ["characters", "caractères", "tekens"]),
+    ("peers", ["peer", "partenaire", "partner"], ["peers", "partenaires", "partners"]),
+    ("steps", ["step", "étape", "stap"], ["steps", "étapes", "stappen"]),
+    ("years", ["year", "an", "jaar"], ["years", "ans", "jaar"]),
+];
+
+/// A number with its unit: `1 character`, `12 caractères`; as the vocabulary names it where the
+/// unit is not known.
+#[must_use]
+pub fn counted(number: i64, unit: &str, language: Language) -> String {
+    // French counts 0 in the singular too.
+    let is_one = number.abs() == 1 || (number == 0 && language == Language::French);
+    let known = COUNTED.iter().find(|(name, ..)| *name == unit);
+    let word = known
+        .map_or(unit, |(_, one, several)| said(if is_one { *one } else { *several }, language));
+    format!("{number} {word}")
 }
 
 /// Seconds up to which a length is told in hours.

@@ -67,7 +67,9 @@ fn lower_jurisdiction(faults: &mut Faults, code: &Name, block: &Block) -> Jurisd
         match &clause.node {
             Clause::Title(title) => jurisdiction.title = lower_text(faults, title),
             Clause::AlsoKnownAs(names) => {
-                jurisdiction.aliases.extend(names.iter().map(|name| name.node.to_lowercase()));
+                jurisdiction
+                    .aliases
+                    .extend(names.iter().map(|name| name.node.to_ascii_lowercase()));
             }
             _ => {}
         }

@@ -70,16 +70,16 @@ pub(super) fn lower_literal(
             Some(Value::Texts(vec![text.clone()]))
         }
         (Type::Language, Literal::Text(code) | Literal::Word(code)) => {
-            Some(Value::Text(code.to_lowercase()))
+            Some(Value::Text(code.to_ascii_lowercase()))
         }
         (Type::SetOfLanguages, Literal::Text(code) | Literal::Word(code)) => {
-            Some(Value::Texts(vec![code.to_lowercase()]))
+            Some(Value::Texts(vec![code.to_ascii_lowercase()]))
         }
         (Type::Country, Literal::Text(code) | Literal::Word(code)) => {
-            Some(Value::Text(code.to_uppercase()))
+            Some(Value::Text(code.to_ascii_uppercase()))
         }
         (Type::SetOfCountries, Literal::Text(code) | Literal::Word(code)) => {
-            Some(Value::Texts(vec![code.to_uppercase()]))
+            Some(Value::Texts(vec![code.to_ascii_uppercase()]))
         }
         (Type::Territory, Literal::Text(code) | Literal::Word(code)) => {
             lower_territory(faults, wanted, code, literal.span)

@@ -1,5 +1,6 @@
 //! Lowers headers of rulesets, and indexes what each file declares before any of it is lowered.
 
+use super::Base;
 use super::basics::{
     insert_new, lower_allowance, lower_names, lower_period, lower_text, lower_word,
 };
@@ -16,6 +17,7 @@ use crate::source::{Span, Spanned};
 use crate::suggest::nearest;
 use crate::syntax::ast::{Block, Clause, Condition, File, Head, Name};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 const KINDS: [(&str, InstrumentKind); 7] = [
     ("law", InstrumentKind::Law),
@@ -66,9 +68,10 @@ pub(super) struct TermEntry<'a> {
 pub(super) fn index_rulesets<'a>(
     faults: &mut Faults,
     files: &[&'a File],
-    vocabulary: &Vocabulary,
-    jurisdictions: &Jurisdictions,
+    base: &Base,
+    others: &[(String, String)],
 ) -> Vec<Entry<'a>> {
+    let Base { vocabulary, jurisdictions } = base;
     let mut entries = Vec::new();
     for file in files {
         let Some((header, rest)) = file.blocks.split_first() else { continue };
@@ -80,7 +83,7 @@ pub(super) fn index_rulesets<'a>(
     refuse_doubles(faults, &entries);
     bound_rules(faults, &mut entries);
     number_rules(&mut entries);
-    link_aliases(faults, &mut entries);
+    link_aliases(faults, &mut entries, others);
     entries
 }
 
@@ -171,7 +174,7 @@ fn index_order<'a>(entry: &mut Entry<'a>, number: &'a str, block: &'a Block) {
 }
 
 /// Connects `uses ruleset … as alias` to what was loaded, edition and all.
-fn link_aliases(faults: &mut Faults, entries: &mut [Entry<'_>]) {
+fn link_aliases(faults: &mut Faults, entries: &mut [Entry<'_>], others: &[(String, String)]) {
     let loaded: Vec<(String, String)> = entries
         .iter()
         .map(|entry| (entry.ruleset.id.clone(), entry.ruleset.edition.clone()))
@@ -179,7 +182,7 @@ fn link_aliases(faults: &mut Faults, entries: &mut [Entry<'_>]) {
     for entry in entries {
         for clause in &entry.header.clauses {
             let Clause::UsesRuleset { id, edition, alias } = &clause.node else { continue };
-            let Some(target) = find_ruleset(faults, &loaded, id, edition) else { continue };
+            let Some(target) = find_ruleset(faults, &loaded, others, id, edition) else { continue };
             let value = (target, alias.span);
             insert_new(faults, "alias", &mut entry.aliases, alias, value, |(_, span)| Some(*span));
             let used = Use { ruleset: target, alias: alias.node.clone(), span: clause.span };
@@ -191,6 +194,7 @@ fn link_aliases(faults: &mut Faults, entries: &mut [Entry<'_>]) {
 fn find_ruleset(
     faults: &mut Faults,
     loaded: &[(String, String)],
+    others: &[(String, String)],
     id: &Name,
     edition: &Name,
 ) -> Option<RulesetId> {
@@ -198,11 +202,12 @@ fn find_ruleset(
     if let Some(index) = loaded.iter().position(|(id, edition)| (id, edition) == wanted) {
         return Some(RulesetId(u32::try_from(index).ok()?));
     }
-    let editions =
-        loaded.iter().filter(|(other, _)| *other == id.node).map(|(_, edition)| edition.as_str());
+    let known: BTreeSet<(&str, &str)> =
+        loaded.iter().chain(others).map(|(id, edition)| (id.as_str(), edition.as_str())).collect();
+    let editions = known.iter().filter(|(other, _)| *other == id.node).map(|(_, edition)| *edition);
     let editions: Vec<&str> = editions.collect();
     if editions.is_empty() {
-        let known = loaded.iter().map(|(id, _)| id.as_str());
+        let known = known.iter().map(|(id, _)| *id);
         return faults.unknown("ruleset", id, known, "load the file that declares it as well");
     }
     let otherwise = format!("the editions at hand are {}", editions.join(", "));

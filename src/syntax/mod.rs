@@ -8,7 +8,9 @@ pub mod ast;
 mod error;
 mod expected;
 mod explanations;
+mod forms;
 mod labels;
+mod lexical;
 mod limits;
 mod parser;
 mod phrases;
@@ -19,8 +21,12 @@ mod tokens;
 
 pub use error::SyntaxError;
 pub use explanations::EXPLANATIONS;
+pub use forms::{FORMS, Form, WORDS};
+pub use lexical::{Piece, PieceKind, pieces, sentences};
 pub use parser::{Parsed, parse};
 pub use printer::{format, print};
+
+pub use sentences::BlockKind;
 
 use crate::source::Span;
 

@@ -116,21 +116,31 @@ const SENTENCES: &[Sentence] = &[
 
 /// What a block is: decides which sentences may stand in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BlockKind {
+pub enum BlockKind {
+    /// The header of a ruleset
     Ruleset,
+    /// The header of a vocabulary
     Vocabulary,
+    /// The header of the jurisdictions
     Jurisdictions,
+    /// `rule ID:`
     Rule,
+    /// `example "…":`
     Example,
+    /// `profile "…":`
     Profile,
+    /// `fact PATH:`
     Fact,
+    /// `field LIST.NAME:`
     Field,
+    /// `jurisdiction CODE:`
     Jurisdiction,
 }
 
 impl BlockKind {
     /// The block that a sentence with this first word opens.
-    pub(super) fn opened_by(word: &str) -> Option<BlockKind> {
+    #[must_use]
+    pub fn opened_by(word: &str) -> Option<BlockKind> {
         Some(match word {
             "ruleset" => BlockKind::Ruleset,
             "vocabulary" => BlockKind::Vocabulary,
@@ -176,7 +186,8 @@ impl BlockKind {
     }
 
     /// The header of the file such a block stands in.
-    pub(super) fn file(self) -> BlockKind {
+    #[must_use]
+    pub fn file(self) -> BlockKind {
         match self {
             BlockKind::Ruleset | BlockKind::Rule | BlockKind::Example | BlockKind::Profile => {
                 BlockKind::Ruleset

@@ -6,7 +6,7 @@ use comity::analysis::duties::{Duty, Read, reads};
 use comity::analysis::ground::Ground;
 use comity::analysis::problem::{Limits, Outcome, Problem};
 use comity::analysis::sides::Sides;
-use comity::catalogue::SHIPPED as FILES;
+use comity::catalogue::shipped;
 use comity::jiff::civil::{Date, date};
 use comity::model::rule::{Rule, RuleId};
 use comity::model::text::Language;
@@ -65,7 +65,7 @@ fn shipped_claims_are_proved() {
 
 /// The shipped law with a sentence more below another one.
 fn with(file: &str, below: &str, sentence: &str) -> Library {
-    let file = FILES.iter().find(|one| one.path.ends_with(file)).unwrap();
+    let file = shipped().into_iter().find(|one| one.path.ends_with(file)).unwrap();
     assert_eq!(file.text.matches(below).count(), 1, "{below}");
     let text = file.text.replace(below, &format!("{below}{sentence}"));
     Library::load(&[("changed", &text)]).unwrap_or_else(|faults| panic!("{}", faults[0].kind))

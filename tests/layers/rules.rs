@@ -19,6 +19,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 /// The report uses all of these but the catalogue.
 const REPORT: &str = "report";
+/// The language server uses all of these, and the report.
+const SERVER: &str = "server";
 
 /// The facade `src/lib.rs` uses every layer; nothing inside uses the facade.
 const FACADE: &str = "lib";
@@ -28,15 +30,16 @@ const COMMAND_LINE: &str = "bin";
 /// Names from outside that belong to few places: the names, then files or layers that may use them.
 ///
 /// A name is a crate (`pest`) or an item of one (`serde::Serialize`, `miette::Report`).
-const OUTSIDE: [(&[&str], &[&str]); 10] = [
+const OUTSIDE: [(&[&str], &[&str]); 11] = [
     (&["pest", "pest_derive"], &["syntax"]),
     (&["serde_yaml", "saphyr_parser"], &["src/ingest/yaml.rs"]),
-    (&["rustsat", "rustsat_batsat"], &["analysis"]),
+    (&["batsat"], &["src/analysis/batsat.rs", "src/analysis/solver.rs"]),
+    (&["ppmd_rust"], &["catalogue"]),
     (&["petgraph"], &["resolve", "graph"]),
     (&["serde"], &["ingest", REPORT, COMMAND_LINE]),
     (&["serde::Serialize", "serde::ser"], &[REPORT, COMMAND_LINE]),
     // JSON is written by the report; one file reads the manifests that come as JSON.
-    (&["serde_json"], &["src/ingest/json.rs", REPORT, COMMAND_LINE]),
+    (&["serde_json"], &["src/ingest/json.rs", REPORT, SERVER, COMMAND_LINE]),
     (
         &[
             "miette::GraphicalReportHandler",
@@ -132,6 +135,9 @@ fn layers_below(layer: &str) -> Option<Vec<&'static str>> {
     if layer == REPORT {
         let names = LAYERS.iter().map(|(name, _)| *name);
         return Some(names.filter(|name| *name != "catalogue").collect());
+    }
+    if layer == SERVER {
+        return Some(LAYERS.iter().map(|(name, _)| *name).chain([REPORT]).collect());
     }
     let row = LAYERS.iter().find(|(name, _)| *name == layer);
     row.map(|(_, below)| below.to_vec())

@@ -8,7 +8,7 @@ import { compile } from "json-schema-to-typescript";
 const [native] = process.argv.slice(2);
 if (!native) throw new Error("usage: node reports.mjs <native program>");
 
-const REPORTS = ["report", "ask", "fix", "rules", "timeline", "conflicts", "compare", "baseline", "graph"];
+const REPORTS = ["report", "ask", "fix", "rules", "timeline", "conflicts", "compare", "baseline", "graph", "read"];
 const folder = new URL("../pkg/reports/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 for (const name of REPORTS) {

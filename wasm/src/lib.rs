@@ -6,6 +6,7 @@
 mod law;
 mod product;
 mod request;
+mod server;
 
 use comity::Library;
 use comity::model::text::Language;

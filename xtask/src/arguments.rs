@@ -10,6 +10,7 @@ pub(crate) const HELP: &str = "\
 cargo xtask test                   set up what the checks need and pass every one of them
 cargo xtask wasm [--route ROUTE]   build the browser module into wasm/pkg and print its size;
                                    ROUTE is installed, rustup or debian (default: the first that works)
+cargo xtask playground             build the browser module and serve the page until stopped
 cargo xtask fuzz [--minutes N]     run every fuzz target for N minutes (default: 1); needs nightly
 cargo xtask soak [--minutes N] [--seed S]
                                    hold evaluator, brute force and solver against one another in
@@ -21,6 +22,7 @@ pub(crate) enum Task {
     Help,
     Test,
     Wasm { route: Option<Route> },
+    Playground,
     Fuzz { minutes: NonZeroU64 },
     Soak { minutes: NonZeroU64, seed: Option<u64> },
 }
@@ -33,6 +35,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         ["test"] => Ok(Task::Test),
         ["wasm"] => Ok(Task::Wasm { route: None }),
         ["wasm", "--route", route] => Ok(Task::Wasm { route: Some(parse_route(route)?) }),
+        ["playground"] => Ok(Task::Playground),
         ["fuzz"] => Ok(Task::Fuzz { minutes: NonZeroU64::MIN }),
         ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz { minutes: parse_minutes(minutes)? }),
         ["soak", options @ ..] => parse_soak(options),

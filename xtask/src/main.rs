@@ -6,6 +6,7 @@ mod command;
 mod deny;
 mod fuzz;
 mod place;
+mod playground;
 mod provide;
 mod run_log;
 mod soak;
@@ -37,6 +38,7 @@ fn perform() -> Result<()> {
         }
         Task::Test => test::run(),
         Task::Wasm { route } => wasm::run(route),
+        Task::Playground => playground::serve(),
         Task::Fuzz { minutes } => fuzz::run(minutes),
         Task::Soak { minutes, seed } => soak::run(minutes, seed),
     }

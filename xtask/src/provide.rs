@@ -22,12 +22,33 @@ pub(crate) fn component(subcommand: &str, component: &str) -> Result<()> {
     run(words("rustup component add").arg(component))
 }
 
-/// Node.js, which runs the built WASM module.
-pub(crate) fn node() -> Result<()> {
-    if read(&mut words("node --version")).is_ok() {
+/// Node.js of at least that release, which runs the module and builds the page.
+pub(crate) fn node(oldest: u32) -> Result<()> {
+    let version = read(&mut words("node --version")).unwrap_or_default();
+    let release = version.trim().trim_start_matches('v').split('.').next();
+    if release.and_then(|release| release.parse::<u32>().ok()) >= Some(oldest) {
         return Ok(());
     }
-    debian_packages(&["nodejs"]).context("Node.js 18 or later is needed to try the WASM module")
+    debian_packages(&["nodejs", "npm"]).with_context(|| format!("Node.js {oldest} is needed"))
+}
+
+/// A browser for tests: Chromium, of the machine or from Debian.
+pub(crate) fn browser() -> Result<&'static str> {
+    const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+    let found = || NAMES.into_iter().find(|name| read(program(name).arg("--version")).is_ok());
+    if let Some(name) = found() {
+        return Ok(name);
+    }
+    debian_packages(&["chromium"])?;
+    found().context("Chromium was installed, and cannot be started")
+}
+
+/// npm, which fetches the optimiser of WASM in the version of the lockfile.
+pub(crate) fn npm() -> Result<()> {
+    if read(&mut words("npm --version")).is_ok() {
+        return Ok(());
+    }
+    debian_packages(&["npm"]).context("npm is needed to make the WASM module small")
 }
 
 /// The tool's program, built on first use: without optimisation, since it runs for a second or so.

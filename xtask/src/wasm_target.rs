@@ -17,6 +17,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Every crate of the workspace names this as the oldest Rust that builds it.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+/// Panics end at once, without a text, and no place in the source is kept for one: nobody sees it.
+const SMALL: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
 const DEBIAN_LIBRARY: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,11 +92,12 @@ fn provide_by_debian() -> Result<Toolchain> {
     }
     // `-Z` is for nightly compilers; the bootstrap variable opens it on this one build only.
     Ok(Toolchain {
-        arguments: vec!["-Z", "build-std=std,panic_abort"],
+        arguments: vec!["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
         environment: vec![
             ("RUSTC", DEBIAN_RUSTC.into()),
             ("RUSTC_BOOTSTRAP", "1".into()),
             ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", find_linker()?.into()),
+            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL.into()),
         ],
     })
 }

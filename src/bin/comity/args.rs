@@ -4,7 +4,8 @@ mod law;
 mod shared;
 
 pub(crate) use law::{
-    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, TimelineArgs,
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, ReadArgs,
+    TimelineArgs,
 };
 pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 
@@ -22,6 +23,17 @@ Exit codes:
   3  bad input: a manifest, ruleset or argument that cannot be read
 
 Nothing leaves this machine. The rules are inside the program.";
+
+const LSP_HELP: &str = "\
+Serve an editor as its language server, on standard input and output
+
+Speaks the Language Server Protocol 3.17: faults as one types, drafting faults on save, completion, \
+hover, definition, references, rename, outline, folding, semantic colours, the canonical layout, \
+remedies, dates in force beside rules, and examples and coverage above them.
+
+An editor starts it with `comity lsp` for files whose names end in `.comity`. The rulesets in the \
+folders that the editor has open are read; the shipped ones are inside the program. Ends with 0 \
+after `shutdown` and `exit`.";
 
 /// Checks connected products against the rules of several countries at once.
 #[derive(Debug, Parser)]
@@ -66,6 +78,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     /// Browse rulesets, or show one rule
     Rules(RulesArgs),
+    /// Read a rule or ruleset back in plain legal prose, from what it means
+    Read(ReadArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
     /// Find the rules that no design meets together, with products that show it
@@ -77,6 +91,9 @@ pub(crate) enum Command {
     Baseline(BaselineArgs),
     /// Find faults of drafting: what never applies, never bites, is said twice
     Lint(LintArgs),
+    /// Serve an editor as its language server, on standard input and output
+    #[command(long_about = LSP_HELP)]
+    Lsp,
     /// Explain a diagnostic by its code
     Explain(ExplainArgs),
     /// Browse the facts that manifests can state, or show one
@@ -323,6 +340,8 @@ pub(crate) enum Schema {
     Timeline,
     /// Answers of `diff --format json`
     Diff,
+    /// Answers of `read --format json`
+    Read,
 }
 
 #[derive(Debug, Args)]

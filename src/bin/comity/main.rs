@@ -27,8 +27,10 @@ mod frame;
 mod graph;
 mod interview;
 mod lint;
+mod lsp;
 mod new;
 mod output;
+mod read;
 mod rules;
 mod schema;
 mod test;
@@ -107,12 +109,14 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Fix(args) => fix::fix(&args, terminal),
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
+        Command::Read(args) => read::read(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
         Command::Lint(args) => lint::lint(&args, terminal),
         Command::Conflicts(args) => conflicts::conflicts(&args, terminal),
         Command::Compare(args) => compare::compare(&args, terminal),
         Command::Baseline(args) => baseline::baseline(&args, terminal),
+        Command::Lsp => lsp::lsp(),
         Command::Explain(args) => explain::explain(&args, terminal),
         Command::Vocabulary(args) => vocabulary::vocabulary(&args, terminal),
         Command::New(args) => new::new(&args, terminal),

@@ -16,6 +16,7 @@ use comity::report::json::report_schema;
 use comity::report::lint::json::lint_schema;
 use comity::report::listing::rules_schema;
 use comity::report::manifest_schema::manifest_schema;
+use comity::report::read::json::read_schema;
 use comity::report::timeline::json::timeline_schema;
 
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
@@ -34,6 +35,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         Schema::Baseline => baseline_schema(),
         Schema::Compare => compare_schema(),
         Schema::Diff => amendment_schema(),
+        Schema::Read => read_schema(),
         Schema::Timeline => timeline_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));

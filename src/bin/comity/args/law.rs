@@ -133,6 +133,17 @@ pub(crate) enum BaselineFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// A rule (uk.psti.sch1.1), a ruleset (uk.psti), or a ruleset file or folder
+    #[arg(value_name = "RULE|RULESET")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct LintArgs {
     /// A ruleset file, a folder of them, or a ruleset (uk.psti) [default: all rulesets]
     pub(crate) what: Option<String>,

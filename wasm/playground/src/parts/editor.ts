@@ -46,7 +46,8 @@ export function field(label: string, language: string): Extension {
     highlightSelectionMatches(),
     syntaxHighlighting(colours),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label, lang: language, spellcheck: "false" }),
+    // The tab index says to all tools what browsers know: that keys scroll here.
+    EditorView.contentAttributes.of({ "aria-label": label, lang: language, spellcheck: "false", tabindex: "0" }),
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
     look,
   ];

@@ -1,6 +1,6 @@
 //! Faults of meaning that only echo a sentence that cannot be read.
 
-use crate::fault::Fault;
+use super::Fault;
 use crate::resolve::ResolveError;
 use crate::source::Span;
 use crate::syntax::ast::File;
@@ -22,7 +22,8 @@ const DECLARING: [&str; 11] = [
 
 /// Whether a fault is only there because a sentence cannot be read: the sentence that is missing
 /// in its block, or the one that declares the name.
-pub(super) fn follows_from(fault: &ResolveError, unread: &[Fault], files: &[File]) -> bool {
+#[must_use]
+pub fn follows_from(fault: &ResolveError, unread: &[Fault], files: &[&File]) -> bool {
     match fault {
         ResolveError::MissingClause { span, .. } => is_in_block(*span, unread, files),
         ResolveError::UnknownName { name, .. } => {
@@ -52,7 +53,7 @@ fn declared_at(fault: &Fault) -> Option<&str> {
 }
 
 /// Whether some sentence of the block with that head cannot be read.
-fn is_in_block(head: Span, unread: &[Fault], files: &[File]) -> bool {
+fn is_in_block(head: Span, unread: &[Fault], files: &[&File]) -> bool {
     let heads = files.iter().flat_map(|file| &file.blocks).map(|block| block.head.span);
     let later = heads.filter(|other| other.file == head.file && other.start > head.start);
     let end = later.map(|other| other.start).min().unwrap_or(u32::MAX);
