@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PairReport } from "../../../../pkg/reports/compare.d.ts";
-import { alone, around, filtered, findNode, kinds, provenEdges, wholes, type Edge, type Node, type Web } from "./web.ts";
+import { alone, around, filtered, findNode, kinds, provenEdges, shortName, wholes, type Edge, type Node, type Web } from "./web.ts";
 
 const node = (id: string, title = ""): Node => ({ id, kind: id.split(":")[0] ?? "", name: id.split(":")[1] ?? "", title, citation: null });
 const edge = (from: string, kind: string, to: string): Edge => ({ from, to, kind, count: 1, grounds: [{ clause: kind }] });
@@ -62,6 +62,10 @@ test("proofs become edges from the stricter rule to the looser one", () => {
     ["rule:b@1/1", "stricter-than", "rule:a@1/1"],
     ["rule:a@1/1", "overlaps", "rule:b@1/1"],
   ]);
+});
+
+test("among many a rule is called by its number, and a fact by the end of its path", () => {
+  expect(["rule:a@1/5.1-1", "fact:auth.passwords.scheme", "ruleset:a@1"].map((id) => shortName(node(id, "A title")))).toEqual(["5.1-1", "passwords.scheme", "A title"]);
 });
 
 test("a node is found by its name, its title, or a part of them", () => {

@@ -102,6 +102,12 @@ export function alone(web: Web): Node[] {
   return web.nodes.filter((node) => !touched.has(node.id));
 }
 
+/** What tells a node among its like: the number of a rule, the end of a fact's path. */
+export function shortName({ id, kind, name, title }: Pick<Node, "id" | "kind" | "name" | "title">): string {
+  if (kind === "fact") return name.split(".").slice(-2).join(".");
+  return id.split("/")[1] ?? (title || name);
+}
+
 /** The node that is meant by what was typed: its name, its title, or a part of them. */
 export function findNode(nodes: readonly Node[], typed: string): Node | undefined {
   const wanted = typed.trim().toLowerCase();
