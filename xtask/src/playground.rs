@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::command::{self, program, words};
+use crate::command::{self, program};
 use crate::place;
 use crate::provide;
 use crate::run_log::Outcome;
@@ -36,12 +36,10 @@ pub(crate) fn check() -> Result<Outcome> {
     }
 }
 
-/// Installs the packages, and writes the types of the reports beside the module.
+/// Installs the packages of the page.
 fn prepare() -> Result<()> {
     provide::node(OLDEST_NODE)?;
-    run_npm(&["ci", "--no-audit", "--no-fund"])?;
-    let native = wasm::native()?;
-    command::run(words("node wasm/playground/reports.mjs").arg(native))
+    run_npm(&["ci", "--no-audit", "--no-fund"])
 }
 
 fn run_npm(arguments: &[&str]) -> Result<()> {

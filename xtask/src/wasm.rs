@@ -17,8 +17,8 @@ use crate::wasm_target::{self, Route, TARGET, Toolchain};
 
 const PROFILE: &str = "wasm";
 const NAME: &str = "comity_wasm";
-/// The oldest Node.js that loads the module.
-const OLDEST_NODE: u32 = 18;
+/// The oldest Node.js that loads the module, and makes its package.
+const OLDEST_NODE: u32 = 20;
 /// Every crate of the workspace has this version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What the optimiser may use of WebAssembly: what rustc emits, and every browser of the last
@@ -43,8 +43,12 @@ pub(crate) fn run(route: Option<Route>) -> Result<()> {
     let toolchain = wasm_target::provide(&routes)?;
     let module = build(&toolchain)?;
     let package = place::root().join("wasm/pkg");
+    provide::node(OLDEST_NODE)?;
+    provide::npm()?;
+    command::run(&mut words("npm ci --prefix wasm --no-fund --no-audit"))?;
     bind(&module, &package)?;
     describe(&package)?;
+    command::run(words("node wasm/reports.mjs").arg(native()?))?;
     let bound = package.join(format!("{NAME}_bg.wasm"));
     optimise(&bound)?;
     expect_small(&bound)
@@ -53,9 +57,9 @@ pub(crate) fn run(route: Option<Route>) -> Result<()> {
 /// Builds the module, then loads it in Node and holds its answers against the native program's.
 pub(crate) fn check() -> Result<Outcome> {
     run(None)?;
-    provide::node(OLDEST_NODE)?;
     let digests = place::root().join("wasm/pkg/answers.json");
     command::run(words("node wasm/tests/smoke.mjs").arg(VERSION).arg(native()?).arg(digests))?;
+    command::run(&mut words("node wasm/tests/package.mjs"))?;
     Ok(Outcome::Passed)
 }
 
@@ -89,21 +93,39 @@ fn bind(module: &Path, package: &Path) -> Result<()> {
 
 /// Says what the package is, so that Node and bundlers read its files as ES modules.
 fn describe(package: &Path) -> Result<()> {
-    let path = package.join("package.json");
     let text = format!(
-        "{{\n  \"name\": \"comity-wasm\",\n  \"version\": \"{VERSION}\",\n  \"type\": \"module\",\n  \
-         \"main\": \"{NAME}.js\",\n  \"types\": \"{NAME}.d.ts\"\n}}\n"
+        r#"{{
+  "name": "comity-wasm",
+  "version": "{VERSION}",
+  "description": "Rules for connected products, checked, compared and drafted in WebAssembly",
+  "license": "MIT OR Apache-2.0",
+  "type": "module",
+  "main": "{NAME}.js",
+  "types": "{NAME}.d.ts",
+  "exports": {{
+    ".": {{ "types": "./{NAME}.d.ts", "default": "./{NAME}.js" }},
+    "./{NAME}_bg.wasm": "./{NAME}_bg.wasm",
+    "./reports/*": "./reports/*"
+  }},
+  "files": ["{NAME}*", "reports"],
+  "sideEffects": false
+}}
+"#
     );
-    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    write(&package.join("package.json"), &text)?;
+    let readme = place::root().join("wasm/README.md");
+    let copied = fs::copy(&readme, package.join("README.md"));
+    copied.map(drop).with_context(|| format!("cannot copy {}", readme.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Rewrites the module shorter. What is shorter but packs worse is left out: functions written
 /// into others, and values kept rather than computed again. Functions of like names are alike and
 /// pack well side by side; after that nobody needs their names.
 fn optimise(module: &Path) -> Result<()> {
-    provide::node(OLDEST_NODE)?;
-    provide::npm()?;
-    command::run(&mut words("npm ci --prefix wasm --no-fund --no-audit"))?;
     let mut command = words("node wasm/node_modules/.bin/wasm-opt -Oz");
     command.args(FEATURES);
     command.args(["--skip-pass=inlining-optimizing", "--skip-pass=local-cse"]);

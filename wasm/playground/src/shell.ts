@@ -21,7 +21,7 @@ const en = {
   checkText: "Pick an example or a breach that made the news, open the manifest of a product, or answer questions one by one.",
   compareText: "See which rules are stricter than others, which cannot be met together, and one design that satisfies all of them.",
   draftText: "Write a ruleset as sentences: faults, examples and effects are shown as you type.",
-  learnText: "Three traps in which other tools pass a bad product, and what Comity answers.",
+  learnText: "Traps in which other tools pass a bad product or miss a clash, and what Comity answers.",
   start: "Start",
 };
 
@@ -44,7 +44,7 @@ const fr: typeof en = {
   checkText: "Choisissez un exemple ou une faille qui a fait parler d’elle, ouvrez le manifeste d’un produit, ou répondez aux questions une à une.",
   compareText: "Voyez quelles règles sont plus strictes que d’autres, lesquelles ne peuvent être respectées ensemble, et une conception qui les satisfait toutes.",
   draftText: "Écrivez un recueil de règles en phrases : les défauts, les exemples et les effets s’affichent au fil de la saisie.",
-  learnText: "Trois pièges où d’autres outils laissent passer un mauvais produit, et ce que répond Comity.",
+  learnText: "Des pièges où d’autres outils laissent passer un mauvais produit ou ne voient pas un conflit, et ce que répond Comity.",
   start: "Commencer",
 };
 
@@ -67,7 +67,7 @@ const nl: typeof en = {
   checkText: "Kies een voorbeeld of een bekend geworden lek, open het manifest van een product, of beantwoord de vragen een voor een.",
   compareText: "Zie welke regels strenger zijn dan andere, welke niet samen kunnen worden nageleefd, en één ontwerp dat aan alle voldoet.",
   draftText: "Schrijf een regelset in zinnen: fouten, voorbeelden en gevolgen verschijnen tijdens het typen.",
-  learnText: "Drie valkuilen waarin andere hulpmiddelen een slecht product doorlaten, en wat Comity antwoordt.",
+  learnText: "Valkuilen waarin andere hulpmiddelen een slecht product doorlaten of een botsing missen, en wat Comity antwoordt.",
   start: "Beginnen",
 };
 

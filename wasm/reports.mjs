@@ -9,7 +9,7 @@ const [native] = process.argv.slice(2);
 if (!native) throw new Error("usage: node reports.mjs <native program>");
 
 const REPORTS = ["report", "ask", "fix", "rules", "timeline", "conflicts", "compare", "baseline", "graph", "read"];
-const folder = new URL("../pkg/reports/", import.meta.url);
+const folder = new URL("./pkg/reports/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 for (const name of REPORTS) {
   const schema = JSON.parse(execFileSync(native, ["schema", name], { encoding: "utf8" }));
