@@ -19,6 +19,15 @@ impl Comity {
         rules_report(law, sources, &all, request.language()).to_json()
     }
 
+    /// A rule, in every edition at hand, or a ruleset in plain words, as `comity read` does.
+    ///
+    /// # Errors
+    ///
+    /// A name that is neither.
+    pub fn read(&self, name: &str, request: &Request) -> Result<String, JsError> {
+        Ok(self.library.read(name, request.language())?.to_json())
+    }
+
     /// What law starts, changes and ends when, as `comity timeline` does.
     ///
     /// # Errors

@@ -6,6 +6,24 @@ export const days = ["2026-11-22", "2027-12-11"];
 const drafts = ["forum.expiry_business", "forum.expiry_civil_society"];
 
 /**
+ * What every ruleset says in plain words; `rulesets` are their names with editions.
+ */
+export function readings(rulesets, Request) {
+  return rulesets.map((ruleset, at) => {
+    const language = ["en", "fr", "nl"][at % 3];
+    const request = new Request(days[0], [], [], language);
+    const command = ["read", ruleset, "--lang", language, "--format", "json"];
+    return { name: `read ${ruleset} in ${language}`, command, ask: (comity) => comity.read(ruleset, request) };
+  });
+}
+
+/** The names of all rulesets, each with its edition. */
+export function rulesetNames(comity, Request) {
+  const { rulesets } = JSON.parse(comity.rules(new Request(days[0], [], [], "en")));
+  return rulesets.map(({ id, edition }) => `${id}@${edition}`);
+}
+
+/**
  * Each with a name, the command that puts it to the native program, and a function that puts it
  * to the module. `manifests` are names (paths from the root of the project) with their texts.
  */

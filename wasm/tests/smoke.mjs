@@ -9,7 +9,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { Comity, Request, initSync, version } from "../pkg/comity_wasm.js";
-import { days, questions } from "./questions.mjs";
+import { days, questions, readings, rulesetNames } from "./questions.mjs";
 
 const [expectedVersion, native, digests] = process.argv.slice(2);
 assert.ok(native, "usage: node wasm/tests/smoke.mjs <expected version> <native program> [<file>]");
@@ -34,14 +34,18 @@ function written(command) {
 }
 
 const found = {};
-for (const question of questions([...manifests("examples/"), ...manifests("rulesets/incidents/")], Request)) {
+const asked = [
+  ...questions([...manifests("examples/"), ...manifests("rulesets/incidents/")], Request),
+  ...readings(rulesetNames(comity, Request), Request),
+];
+for (const question of asked) {
   const ours = question.ask(comity);
   assert.ok(ours.length > 100, question.name);
   assert.ok(ours === written(question.command), question.name);
   found[question.name] = createHash("sha256").update(ours).digest("hex");
 }
 const compared = Object.keys(found).length;
-assert.ok(compared >= 100, `only ${compared} reports were compared`);
+assert.ok(compared >= 180, `only ${compared} reports were compared`);
 if (digests) writeFileSync(digests, JSON.stringify(found, null, 2) + "\n");
 
 const uk = new Request(days[0], ["uk"], [], "en");

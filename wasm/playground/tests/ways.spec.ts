@@ -106,7 +106,7 @@ test("a draft is written: a fault, its mending, its examples, its words, its eff
   await field.click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nrul 2:\n");
-  await expect(page.locator(".faults li").first()).toBeVisible();
+  await expect(page.locator(".panels li.bad").first()).toBeVisible();
   await page.keyboard.press("Shift+ArrowUp");
   await page.keyboard.press("Delete");
   await expect(page.locator(".panels .good").first()).toHaveText("No fault.");

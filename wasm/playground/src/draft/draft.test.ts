@@ -1,6 +1,7 @@
 import { Text } from "@codemirror/state";
 import { expect, test } from "vitest";
 import { decode } from "./colours.ts";
+import { frameOf } from "./frame.ts";
 import { nameOf } from "./known.ts";
 
 test("a draft is named by its ruleset and edition", () => {
@@ -20,4 +21,13 @@ test("tokens are told by their distance from the one before", () => {
 
 test("tokens of a longer text end with the text that there is", () => {
   expect(decode([5, 0, 4, 0, 0], ["keyword"], Text.of(["rule"])).size).toBe(0);
+});
+
+test("a fault is framed in its line, and one over several lines to the end of the first", () => {
+  const fault = (line: number, from: number, endLine: number, to: number) => ({ range: { start: { line, character: from }, end: { line: endLine, character: to } }, message: "" });
+  const lines = ["rule 1:", "  mst x.", ""];
+  expect(frameOf(fault(1, 2, 1, 5), lines)).toEqual({ before: "", marked: "mst", after: " x." });
+  expect(frameOf(fault(0, 0, 1, 5), lines)).toEqual({ before: "", marked: "rule 1:", after: "" });
+  expect(frameOf(fault(2, 0, 2, 0), lines)).toBeUndefined();
+  expect(frameOf(fault(9, 0, 9, 1), lines)).toBeUndefined();
 });

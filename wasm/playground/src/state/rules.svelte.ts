@@ -30,7 +30,8 @@ class Rules {
   }
 
   place(code: string): PlaceReport | undefined {
-    return this.all?.jurisdictions.find((place) => place.code === code || place.aliases.includes(code.toLowerCase()));
+    const name = code.toLowerCase();
+    return this.all?.jurisdictions.find((place) => place.code.toLowerCase() === name || place.aliases.includes(name));
   }
 
   /** What binds only where it is named: standards, codes, schemes, drafts. */
