@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MarketTimeline } from "../../../pkg/reports/timeline.d.ts";
 import { formOf } from "./form.ts";
+import { incidentOf } from "./incident.ts";
 import { stops } from "./stops.ts";
 import { words } from "./words.ts";
 
@@ -32,4 +33,10 @@ test("words have the same parts in every language, and none is empty", () => {
   expect(parts(words.fr)).toEqual(parts(words.en));
   expect(parts(words.nl)).toEqual(parts(words.en));
   expect(JSON.stringify(words)).not.toContain('""');
+});
+
+test("a breach is told by the manifest that has it, and by no other", () => {
+  const text = 'comity: 1\nx_incident:\n  what: "A \\"small\\" thing"\n  when: "2016"\n\nkeys: {hardcoded: true}\n';
+  expect(incidentOf(text)).toEqual({ what: 'A "small" thing', when: "2016", cause: undefined, impact: undefined, response: undefined });
+  expect(incidentOf("comity: 1\n")).toBeUndefined();
 });
