@@ -1,10 +1,10 @@
 //! The pages of `docs` say what to do and what comes of it: every step of theirs is done here.
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::print_stderr,
     reason = "a test does the steps of a page in a folder of its own and fails by panicking"
 )]
 
