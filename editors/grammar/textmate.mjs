@@ -99,7 +99,7 @@ function region(rules, { opener, sentences }, head) {
     end: `${first.atColon ? '((?<!\\bof):)' : `(\\.)(?!${CHARACTER})`}|${head}`,
     endCaptures: scopes(['punctuation.terminator.sentence']),
     patterns: [
-      ...include('always', ...values, 'reference'),
+      ...include('always', ...values, 'reference', ...(reach('comparison') ? ['compared'] : [])),
       ...keywords(rules, sentences),
       ...include('rest'),
     ],
@@ -133,6 +133,7 @@ function reaches(rules, from, to, seen = new Set()) {
 
 function common(rules, head) {
   const constants = new Set(SCOPES[0][1].flatMap((rule) => [...wordsOf(rules, rule)]));
+  const openings = [...wordsOf(rules, 'opening_word')].filter((word) => !constants.has(word));
   constants.delete('today');
   const unit = `(?!(?:${[...wordsOf(rules, 'reserved')].sort().join('|')})${AFTER})[A-Za-z]${CHARACTER}*`;
   const inside = [
@@ -170,6 +171,8 @@ function common(rules, head) {
       'constant.numeric.quantity',
       'keyword.other.unit',
     ]),
+    // `is none`: after a comparator these words are values, as for the rule `object`.
+    compared: one('variable.other', `(?<=\\bis |\\bis not )${any(openings)}`),
     reference: one('', `${BEFORE}(${PART})(/)(${PART})${AFTER}`, [
       'entity.name.namespace',
       'punctuation.separator.reference',

@@ -113,6 +113,11 @@ test('word_of_one_sentence_is_a_name_in_another', () => {
   assert.equal(scopeOf('given {title: [must, camera]}.', 'must'), 'variable.other.enummember');
 });
 
+test('opening_word_is_a_value_after_a_comparator', () => {
+  assert.equal(scopeOf('must updates.scope is not none.', 'none'), 'variable.other');
+  assert.equal(scopeOf('must none of: (a) x; (b) y.', 'none'), 'keyword.operator');
+});
+
 test('quoted_text_with_an_escaped_quote_goes_on', () => {
   assert.equal(scopeOf('note "a \\" -- b". must x.', '-- b'), 'string.quoted.double');
   assert.equal(scopeOf('note "a \\" -- b". must x.', 'must'), 'keyword.control.norm');
