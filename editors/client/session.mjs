@@ -90,7 +90,8 @@ export class Session {
     const contentChanges = [{ range, text }];
     TextDocument.update(document, contentChanges, document.version + 1);
     const textDocument = { uri: document.uri, version: document.version };
-    await this.#told('didChange to diagnostics', document, DidChangeTextDocumentNotification, { textDocument, contentChanges });
+    const params = { textDocument, contentChanges };
+    await this.#told('didChange to diagnostics', document, DidChangeTextDocumentNotification, params);
   }
 
   close({ uri }) {

@@ -34,7 +34,8 @@ async function start(): Promise<void> {
     client = undefined;
     const why = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(
-      `The language server \`${server.command}\` did not start: ${why}. The setting comity.path says where the program is.`,
+      `The language server \`${server.command}\` did not start: ${why}. ` +
+        'The setting comity.path says where the program is.',
     );
   }
 }

@@ -78,6 +78,9 @@ function filledUp(known) {
   });
 }
 
+const matches = (selector, { languageId }) =>
+  Number([selector].flat().some((one) => (one.language ?? one) === languageId));
+
 const channel = () => filledUp({ logLevel: 0, append() {}, appendLine() {}, dispose() {} });
 
 /** An editor with some settings. `told` gathers what the user sees. */
@@ -98,7 +101,7 @@ export function editor(settings) {
   const languages = new Proxy({}, {
     get: (_, name) => {
       if (name === 'createDiagnosticCollection') return () => collection;
-      if (name === 'match') return (selector, document) => Number([selector].flat().some((one) => (one.language ?? one) === document.languageId));
+      if (name === 'match') return matches;
       if (String(name).startsWith('onDid')) return new Event().event;
       return () => {
         told.providers.add(String(name));
