@@ -30,7 +30,8 @@ const OTHERS: &str = "of at least most more less than before after on or where a
     placing making available means read edition true false yes permitted followed deemed exempt \
     needs judgement known en fr nl applicable law standard code guidance principle scheme proposal \
     seen secondary unverified one set list duration date text url version language country \
-    territory money whole number languages countries reference with vocabulary ruleset to";
+    territory money whole number languages countries reference with vocabulary ruleset to \
+    declaration laboratory document";
 
 pub(super) fn legend() -> Value {
     json!({ "tokenTypes": TYPES, "tokenModifiers": ["declaration"] })
