@@ -4,6 +4,7 @@
 mod arguments;
 mod command;
 mod deny;
+mod editors;
 mod fuzz;
 mod place;
 mod playground;

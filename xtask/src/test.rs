@@ -5,11 +5,11 @@ use anyhow::Result;
 use crate::command::{self, program, words};
 use crate::run_log::{Outcome, RunLog};
 use crate::work_tree::WorkTree;
-use crate::{deny, fuzz, place, playground, provide, wasm};
+use crate::{deny, editors, fuzz, place, playground, provide, wasm};
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("toolchain", provide_components),
     ("format of Rust", check_rust_format),
     ("clippy", check_lints),
@@ -19,6 +19,7 @@ const STEPS: [Step; 11] = [
     ("library without default features", check_bare_library),
     ("wasm: build, load in Node", wasm::check),
     ("playground: build, tests in a browser", playground::check),
+    ("editors: grammar, extension, a client", editors::check),
     ("fuzz targets over their corpus", fuzz::check_corpus),
     ("dependencies: licences, bans, sources, advisories", deny::check),
 ];
