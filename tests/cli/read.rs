@@ -83,3 +83,17 @@ fn name_of_nothing_is_answered_with_the_nearest() {
     assert!(near.contains("did you mean `uk.psti.sch1.1`?"), "{near}");
     assert!(ends(&["read"], 3).err.contains("RULE|RULESET"));
 }
+
+#[test]
+fn draft_is_printed_as_a_page() {
+    let path = write(&folder("read-html"), "my.comity", DRAFT);
+    for (what, words) in
+        [(path.as_str(), "Reading: my.rules"), ("uk.psti.sch1.1", "uk.psti.sch1.1")]
+    {
+        let page = ends(&["read", what, "--html"], 0).out;
+        assert!(page.starts_with("<!DOCTYPE html>\n") && page.contains(words), "{page}");
+        assert!(page.contains("<pre translate=\"no\"><code>rule "), "{page}");
+    }
+    ends(&["read", "no.such.rule", "--html"], 3);
+    ends(&["read", "uk.psti", "--html", "--format", "json"], 3);
+}

@@ -137,6 +137,10 @@ pub(crate) struct ReadArgs {
     /// A rule (uk.psti.sch1.1), a ruleset (uk.psti), or a ruleset file or folder
     #[arg(value_name = "RULE|RULESET")]
     pub(crate) what: String,
+    /// Print a page that shows each rule beside its source and its text, with open norms and
+    /// examples
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) html: bool,
     #[command(flatten)]
     pub(crate) answer: Answer,
     #[command(flatten)]
