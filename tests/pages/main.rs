@@ -8,6 +8,7 @@
 )]
 
 mod reading;
+mod site;
 
 use comity::Library;
 use comity::model::text::Language;

@@ -146,9 +146,13 @@ impl Book<'_> {
 }
 
 /// The sentences of a reading that the page does not tell elsewhere.
-fn reading_of(reading: &RuleReading) -> Html {
-    let own = reading.sentences.iter().filter(|one| !ELSEWHERE.contains(&one.kind.as_str()));
-    own.map(sentence).collect()
+pub(super) fn reading_of(reading: &RuleReading) -> Html {
+    reading.sentences.iter().filter(|one| is_of_reading(one)).map(sentence).collect()
+}
+
+/// Whether a sentence says what the rule asks, and not where that is written.
+pub(super) fn is_of_reading(sentence: &Sentence) -> bool {
+    !ELSEWHERE.contains(&sentence.kind.as_str())
 }
 
 /// A sentence with the list it leads to.

@@ -148,6 +148,19 @@ pub(crate) struct ReadArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct DocArgs {
+    /// Folder to write into; it is made where there is none, and files of the same names are
+    /// written over
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    /// Language of the pages
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct LintArgs {
     /// A ruleset file, a folder of them, or a ruleset (uk.psti) [default: all rulesets]
     pub(crate) what: Option<String>,
