@@ -141,7 +141,7 @@ fn editions_are_told_apart() {
     let listed = |text: &str| text.matches("<li><a href=").count();
     assert_eq!(listed(&after("New rules")), new.difference(&old).count());
     assert_eq!(listed(&after("Rules that are gone")), old.difference(&new).count());
-    let changed = after("Rules that read differently").matches("<section").count();
+    let changed = after("Rules that read differently").matches("<article").count();
     let same = listed(&after("Rules that read the same"));
     assert_eq!(changed + same, old.intersection(&new).count());
     assert!(!new.is_subset(&old) && changed > 0, "two editions that do not differ");

@@ -9,10 +9,10 @@ use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::report::read::json::{RuleReading, Sentence};
 use crate::report::read::read_ruleset;
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
 
-/// The rules of an edition as they read, by number.
-type Read<'a> = BTreeMap<&'a str, (RuleId, RuleReading)>;
+/// The rules of an edition as they read, by number, in the order of the text.
+type Read<'a> = IndexMap<&'a str, (RuleId, RuleReading)>;
 
 impl Book<'_> {
     /// Each edition with the one that follows it.
@@ -93,7 +93,7 @@ impl Book<'_> {
         let sides = [side(w::BEFORE, old), side(w::AFTER, new)];
         let heading = plain("h3", format!("{number} {}", new.1.title));
         tag(
-            "section",
+            "article",
             &[("class", "rule")],
             [heading, tag("div", &[("class", "sides two")], sides)],
         )

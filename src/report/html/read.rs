@@ -75,7 +75,7 @@ impl Book<'_> {
         });
         Html::from([
             plain("h2", title),
-            text.sentences.iter().map(sentence).collect(),
+            self.frame(*ruleset, text),
             shown.collect(),
             self.meanings("h3", text),
         ])

@@ -7,11 +7,13 @@ use super::words as w;
 use crate::model::example::{Example, Expectation};
 use crate::model::manifest::Manifest;
 use crate::model::rule::{Rule, RuleId};
+use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::report::confidence::confidence;
 use crate::report::lexicon::told;
-use crate::report::read::json::{RuleReading, Sentence};
+use crate::report::read::json::{RuleReading, Sentence, TextReading};
 use crate::report::words::date;
 use crate::report::written::{judgement_text, statement_text};
+use jiff::civil::Date;
 
 /// Sentences that the page tells in a place of their own.
 const ELSEWHERE: [&str; 2] = ["citation", "confidence"];
@@ -41,7 +43,7 @@ impl Book<'_> {
             plain("h4", self.say(w::EXAMPLES)),
             self.examples(id, rule),
         ];
-        tag("section", &[("class", "rule"), ("id", at), ("aria-labelledby", &heading)], inside)
+        tag("article", &[("class", "rule"), ("id", at), ("aria-labelledby", &heading)], inside)
     }
 
     fn side(&self, title: w::Words, inside: Html) -> Html {
@@ -56,19 +58,21 @@ impl Book<'_> {
         };
         let Some(ruleset) = self.law.ruleset(rule.ruleset) else { return plain("p", cited) };
         let instrument = ruleset.instrument.as_ref().unwrap_or(&ruleset.title.en);
-        let source = |(url, read): &(String, jiff::civil::Date)| {
-            let read = format!(" ({} {})", self.say(w::READ_ON), date(*read));
-            plain("li", [outward(url, url), Html::from(read)])
-        };
         let sources = match &rule.citation.url {
             Some(_) => Html::default(),
-            None => {
-                let sources: Html = ruleset.sources.iter().map(source).collect();
-                Html::from([plain("p", self.say(w::TEXT_READ)), plain("ul", sources)])
-            }
+            None => self.read_in(ruleset),
         };
         let instrument = tag("p", &[("class", "quiet")], instrument);
         Html::from([plain("p", plain("strong", cited)), instrument, sources])
+    }
+
+    /// Where the text of an instrument was read, and when.
+    pub(super) fn read_in(&self, ruleset: &Ruleset) -> Html {
+        let source = |(url, read): &(String, Date)| {
+            let read = format!(" ({} {})", self.say(w::READ_ON), date(*read));
+            Html::from([outward(url, url), Html::from(read)])
+        };
+        Html::from([plain("p", self.say(w::TEXT_READ)), list(ruleset.sources.iter().map(source))])
     }
 
     fn written(&self, rule: &Rule) -> Html {
@@ -121,7 +125,11 @@ impl Book<'_> {
     /// What is stated, under the first rule of the page that the example tests; elsewhere a link.
     fn given_once(&self, at: usize, example: &Example, rule: RuleId) -> Html {
         let place = format!("given-{}", at + 1);
-        let first = example.expectations.iter().map(|expected| expected.rule).min();
+        // An example may test rules of other rulesets too; they stand on other pages.
+        let is_here =
+            |id: &RuleId| self.law.rule(*id).is_some_and(|own| own.ruleset == example.ruleset);
+        let tested = example.expectations.iter().map(|expected| expected.rule);
+        let first = tested.filter(is_here).min();
         match first.filter(|first| self.is_whole && *first != rule) {
             None => self.given(&place, &example.manifest),
             Some(first) => {
@@ -142,6 +150,16 @@ impl Book<'_> {
         let count = format!("{} {}", lines.len(), self.say(w::STATED));
         let lines = tag("pre", &[("id", place), ("translate", "no")], lines.join("\n"));
         plain("details", [plain("summary", count), lines])
+    }
+}
+
+impl Book<'_> {
+    /// The frame of a ruleset; its sources are links.
+    pub(super) fn frame(&self, id: RulesetId, text: &TextReading) -> Html {
+        let own = text.sentences.iter().filter(|one| one.kind != "source").map(sentence);
+        let sources = self.law.ruleset(id).filter(|_| !text.sentences.is_empty());
+        let sources = sources.map(|ruleset| self.read_in(ruleset)).unwrap_or_default();
+        own.chain(std::iter::once(sources)).collect()
     }
 }
 

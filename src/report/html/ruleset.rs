@@ -2,7 +2,6 @@
 
 use super::page::{Html, link, list, plain, tag, void};
 use super::relations::Relations;
-use super::rule::sentence;
 use super::words as w;
 use super::{Book, PICTURES, UP};
 use crate::graph::{Dependencies, Node};
@@ -33,7 +32,7 @@ impl Book<'_> {
             tag("p", &[("class", "quiet")], name),
             summary.map(|summary| plain("p", summary)).unwrap_or_default(),
             plain("h2", self.say(w::FRAME)),
-            text.sentences.iter().map(sentence).collect(),
+            self.frame(id, &text),
             plain("p", self.open_share(id)),
             self.editions(id),
             plain("h2", self.say(w::RULES)),
