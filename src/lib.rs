@@ -44,3 +44,8 @@ pub use library::{Asked, CheckRequest, Fix, Interview, Judge, LawRequest, Librar
 
 pub use jiff;
 pub use miette;
+
+/// The program in the page for developers is compiled and run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/developers.md")]
+struct PageForDevelopers;

@@ -30,7 +30,7 @@ impl Library {
     ///
     /// let library = Library::shipped().map_err(|faults| faults.len()).unwrap();
     /// let request = CheckRequest::on("2026-11-22".parse().unwrap()).within(["uk"]);
-    /// let report = library.check_report("device.yaml", b"comity: 1\n", &request, Language::En);
+    /// let report = library.check_report("device.yaml", b"comity: 1\n", &request, Language::English);
     /// assert_eq!(report.unwrap().products[0].markets[0].outcome, "undetermined");
     /// ```
     ///

@@ -149,7 +149,6 @@ fn editions_are_told_apart() {
 
 /// WCAG 2.2, 1.4.3: text has a contrast of at least 4.5 to 1.
 #[test]
-#[expect(clippy::float_arithmetic, reason = "WCAG defines contrast so")]
 fn colours_have_contrast() {
     let made = library(&[]).pages(Language::English);
     let pages = by_path(&made);

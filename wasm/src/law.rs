@@ -78,7 +78,9 @@ impl Comity {
         let (library, law) = (&self.library, request.law());
         let manifest = match manifest {
             None => None,
-            Some(text) => Some(library.circumstances(&self.read("manifest", &text)?, &law)?),
+            Some(text) => {
+                Some(library.circumstances(&self.read_manifest("manifest", &text)?, &law)?)
+            }
         };
         let question = library.baseline(&law, manifest.as_ref())?;
         let baseline = question.answer();

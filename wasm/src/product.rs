@@ -53,7 +53,7 @@ impl Comity {
         request: &Request,
         skipped: Vec<String>,
     ) -> Result<String, JsError> {
-        let manifest = self.read(name, manifest)?;
+        let manifest = self.read_manifest(name, manifest)?;
         let skipped: BTreeSet<_> =
             skipped.iter().filter_map(|id| self.library.ask_named(id)).collect();
         let (check, language) = (request.check(), request.language());
@@ -75,7 +75,7 @@ impl Comity {
         typed: &str,
         by: &str,
     ) -> Result<String, JsError> {
-        let manifest = self.read(name, manifest)?;
+        let manifest = self.read_manifest(name, manifest)?;
         let ask = self.library.ask_named(question);
         let ask = ask.ok_or_else(|| JsError::new(&format!("there is no question `{question}`")))?;
         let judge = Judge { by: by.to_owned(), on: request.on() };
@@ -89,7 +89,7 @@ impl Comity {
     ///
     /// A manifest that cannot be read; a jurisdiction or ruleset that nothing declares.
     pub fn fix(&self, name: &str, manifest: &str, request: &Request) -> Result<String, JsError> {
-        let manifest = self.read(name, manifest)?;
+        let manifest = self.read_manifest(name, manifest)?;
         let fixes = self.library.fix(&manifest, &request.check(), WAYS)?;
         let (on, language) = (request.on(), request.language());
         Ok(self.library.fix_report(&manifest, on, &fixes, language).to_json())
@@ -109,7 +109,7 @@ impl Comity {
         group: Option<usize>,
         way: usize,
     ) -> Result<String, JsError> {
-        let manifest = self.read(name, manifest)?;
+        let manifest = self.read_manifest(name, manifest)?;
         let fixes = self.library.fix(&manifest, &request.check(), WAYS)?;
         let text = fixes.first().and_then(|fix: &Fix| match group {
             Some(group) => self.library.mended_text(&manifest, fix, group, way),
@@ -120,7 +120,7 @@ impl Comity {
 }
 
 impl Comity {
-    pub(crate) fn read(&self, name: &str, manifest: &str) -> Result<Manifest, JsError> {
+    pub(crate) fn read_manifest(&self, name: &str, manifest: &str) -> Result<Manifest, JsError> {
         self.library.read_manifest(name, manifest.as_bytes()).map_err(told)
     }
 }

@@ -45,9 +45,9 @@ function ofProduct([name, text], Request) {
   const check = (comity, request) => comity.check(name, text, request);
   put("check", days[0], "en", check);
   put("check", days[1], "fr", check);
-  put("check", days[0], "nl", check);
-  put("timeline", days[0], "en", (comity, request) => comity.timeline(name, text, request));
   if (name.startsWith("examples/")) {
+    put("check", days[0], "nl", check);
+    put("timeline", days[0], "en", (comity, request) => comity.timeline(name, text, request));
     put("fix", days[0], "en", (comity, request) => comity.fix(name, text, request));
   }
   return found;

@@ -45,7 +45,7 @@ for (const question of asked) {
   found[question.name] = createHash("sha256").update(ours).digest("hex");
 }
 const compared = Object.keys(found).length;
-assert.ok(compared >= 180, `only ${compared} reports were compared`);
+assert.ok(compared >= 145, `only ${compared} reports were compared`);
 if (digests) writeFileSync(digests, JSON.stringify(found, null, 2) + "\n");
 
 const uk = new Request(days[0], ["uk"], [], "en");
