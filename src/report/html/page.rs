@@ -111,7 +111,8 @@ pub(super) fn table(caption: &str, columns: &[&str], rows: Vec<Vec<Html>>) -> Ht
         plain("tr", cells.into_iter().enumerate().map(cell).collect::<Html>())
     };
     let body = plain("tbody", rows.into_iter().map(row).collect::<Html>());
-    plain("table", [plain("caption", caption), head, body])
+    // A narrow screen scrolls the table and not the page.
+    tag("div", &[("class", "scroll")], plain("table", [plain("caption", caption), head, body]))
 }
 
 /// Where a page finds the look.
