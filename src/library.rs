@@ -4,6 +4,7 @@ mod answers;
 mod ask;
 mod baseline;
 mod claims;
+mod doc;
 mod editions;
 mod fix;
 mod lint;

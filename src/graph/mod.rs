@@ -15,6 +15,7 @@
 //! assert!(readers.contains_key(&Node::Rule(rule)));
 //! ```
 
+mod around;
 mod build;
 mod find;
 mod node;

@@ -3,6 +3,7 @@
 use super::{Library, UnknownName, unknown};
 use crate::model::rule::RuleId;
 use crate::model::text::Language;
+use crate::report::html::read::{rules_side_by_side, rulesets_side_by_side};
 use crate::report::read::json::ReadReport;
 use crate::report::read::{read_rule, read_ruleset};
 
@@ -29,6 +30,20 @@ impl Library {
             }
         };
         Ok(ReadReport::of(texts, language))
+    }
+
+    /// The same as a page that stands by itself: for each rule the clause it encodes, how it reads,
+    /// its text, its open norms and its examples.
+    ///
+    /// # Errors
+    ///
+    /// A name that is neither.
+    pub fn read_page(&self, name: &str, language: Language) -> Result<String, UnknownName> {
+        let (law, sources) = (&self.law, &self.sources);
+        Ok(match self.find_ruleset(name) {
+            Ok(ruleset) => rulesets_side_by_side(law, sources, &[ruleset], language),
+            Err(_) => rules_side_by_side(law, sources, &self.find_rules(name)?, language),
+        })
     }
 
     /// The rule of that id in every edition.

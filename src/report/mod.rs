@@ -18,6 +18,7 @@ pub mod fix;
 pub mod fix_page;
 mod frame;
 pub mod graph;
+pub mod html;
 pub mod inventory;
 pub mod json;
 pub mod lexicon;

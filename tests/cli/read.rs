@@ -83,3 +83,34 @@ fn name_of_nothing_is_answered_with_the_nearest() {
     assert!(near.contains("did you mean `uk.psti.sch1.1`?"), "{near}");
     assert!(ends(&["read"], 3).err.contains("RULE|RULESET"));
 }
+
+#[test]
+fn draft_is_printed_as_a_page() {
+    let path = write(&folder("read-html"), "my.comity", DRAFT);
+    for (what, words) in
+        [(path.as_str(), "Reading: my.rules"), ("uk.psti.sch1.1", "uk.psti.sch1.1")]
+    {
+        let page = ends(&["read", what, "--html"], 0).out;
+        assert!(page.starts_with("<!DOCTYPE html>\n") && page.contains(words), "{page}");
+        assert!(page.contains("<pre translate=\"no\"><code>rule "), "{page}");
+    }
+    ends(&["read", "no.such.rule", "--html"], 3);
+    ends(&["read", "uk.psti", "--html", "--format", "json"], 3);
+}
+
+#[test]
+fn site_is_written_into_a_folder() {
+    let out = folder("doc").join("site");
+    let path = out.display().to_string();
+    let printed = ends(&["doc", "--out", &path, "--lang", "nl"], 0).out;
+    assert!(printed.contains("index.html"), "{printed}");
+    let start = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(start.contains("lang=\"nl\""), "{start}");
+    for (_, to) in start.match_indices("href=\"").map(|(at, _)| start[at + 6..].split_at(0)) {
+        let to = to.split(['"', '#']).next().unwrap();
+        assert!(to.is_empty() || out.join(to).is_file(), "{to}");
+    }
+    ends(&["doc"], 3);
+    let file = write(&folder("doc-file"), "taken", "");
+    ends(&["doc", "--out", &file], 3);
+}

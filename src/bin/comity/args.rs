@@ -4,8 +4,8 @@ mod law;
 mod shared;
 
 pub(crate) use law::{
-    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, LintArgs, ReadArgs,
-    TimelineArgs,
+    BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, DocArgs, LintArgs,
+    ReadArgs, TimelineArgs,
 };
 pub(crate) use shared::{Answer, Format, LawScope, Rulesets, Scope};
 
@@ -80,6 +80,9 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Read a rule or ruleset back in plain legal prose, from what it means
     Read(ReadArgs),
+    /// Write all rulesets into a folder as pages: each rule beside its source and its text, with
+    /// indexes, dates, relations and what changed between editions
+    Doc(DocArgs),
     /// Show what rests on what: rulesets, rules, terms, facts, labels
     Graph(GraphArgs),
     /// Find the rules that no design meets together, with products that show it

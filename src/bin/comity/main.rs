@@ -18,6 +18,7 @@ mod clock;
 mod compare;
 mod conflicts;
 mod diff;
+mod doc;
 mod explain;
 mod failure;
 mod files;
@@ -110,6 +111,7 @@ fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Test(args) => test::test(&args, terminal),
         Command::Fmt(args) => fmt::fmt(&args, terminal),
         Command::Read(args) => read::read(&args, terminal),
+        Command::Doc(args) => doc::doc(&args, terminal),
         Command::Rules(args) => rules::rules(&args, terminal),
         Command::Graph(args) => graph::graph(&args, terminal),
         Command::Lint(args) => lint::lint(&args, terminal),

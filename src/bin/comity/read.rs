@@ -6,6 +6,9 @@ use crate::failure::Failure;
 use crate::files::load_library;
 use crate::output::Terminal;
 use crate::test::rulesets_below;
+use comity::Library;
+use comity::model::ruleset::RulesetId;
+use comity::report::html::read::rulesets_side_by_side;
 use comity::report::read::json::ReadReport;
 use comity::report::read::read_ruleset;
 use comity::report::read::terminal::reading_page;
@@ -16,6 +19,10 @@ pub(crate) fn read(args: &ReadArgs, terminal: &Terminal) -> Result<Exit, Failure
     let below = Some(Path::new(&args.what)).filter(|path| path.exists());
     paths.extend(below.map(Path::to_owned));
     let library = load_library(&paths)?;
+    if args.html {
+        terminal.print(&page(&library, args, below)?);
+        return Ok(Exit::Met);
+    }
     let (law, language) = (library.law(), args.answer.lang);
     let report = match below {
         None => library.read(&args.what, language)?,
@@ -30,4 +37,14 @@ pub(crate) fn read(args: &ReadArgs, terminal: &Terminal) -> Result<Exit, Failure
         Format::Terminal => reading_page(&report, terminal.paint()),
     });
     Ok(Exit::Met)
+}
+
+/// The same as a page.
+fn page(library: &Library, args: &ReadArgs, below: Option<&Path>) -> Result<String, Failure> {
+    let language = args.answer.lang;
+    if below.is_none() {
+        return Ok(library.read_page(&args.what, language)?);
+    }
+    let rulesets: Vec<RulesetId> = rulesets_below(library, below).into_iter().collect();
+    Ok(rulesets_side_by_side(library.law(), library.sources(), &rulesets, language))
 }

@@ -137,8 +137,25 @@ pub(crate) struct ReadArgs {
     /// A rule (uk.psti.sch1.1), a ruleset (uk.psti), or a ruleset file or folder
     #[arg(value_name = "RULE|RULESET")]
     pub(crate) what: String,
+    /// Print a page that shows each rule beside its source and its text, with open norms and
+    /// examples
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) html: bool,
     #[command(flatten)]
     pub(crate) answer: Answer,
+    #[command(flatten)]
+    pub(crate) library: Rulesets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocArgs {
+    /// Folder to write into; it is made where there is none, and files of the same names are
+    /// written over
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    /// Language of the pages
+    #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
+    pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
