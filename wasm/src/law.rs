@@ -1,7 +1,7 @@
 //! Questions about the law itself.
 
 use crate::Comity;
-use crate::request::Request;
+use crate::question::Question;
 use comity::graph::Dependencies;
 use comity::report::graph::build::graph_report;
 use comity::report::graph::names::Names;
@@ -13,10 +13,10 @@ use wasm_bindgen::{JsError, JsValue};
 impl Comity {
     /// All jurisdictions, rulesets and rules, as `comity rules --format json` does.
     #[must_use]
-    pub fn rules(&self, request: &Request) -> String {
+    pub fn rules(&self, asked: &Question) -> String {
         let (law, sources) = (self.library.law(), self.library.sources());
         let all: Vec<_> = law.iter_rulesets().map(|(id, _)| id).collect();
-        rules_report(law, sources, &all, request.language()).to_json()
+        rules_report(law, sources, &all, asked.language()).to_json()
     }
 
     /// A rule, in every edition at hand, or a ruleset in plain words, as `comity read` does.
@@ -24,8 +24,8 @@ impl Comity {
     /// # Errors
     ///
     /// A name that is neither.
-    pub fn read(&self, name: &str, request: &Request) -> Result<String, JsError> {
-        Ok(self.library.read(name, request.language())?.to_json())
+    pub fn read(&self, name: &str, asked: &Question) -> Result<String, JsError> {
+        Ok(self.library.read(name, asked.language())?.to_json())
     }
 
     /// What law starts, changes and ends when, as `comity timeline` does.
@@ -34,8 +34,8 @@ impl Comity {
     ///
     /// A jurisdiction or ruleset that nothing declares.
     #[wasm_bindgen(js_name = lawTimeline)]
-    pub fn law_timeline(&self, request: &Request) -> Result<String, JsError> {
-        Ok(self.library.law_timeline_report(&request.law(), request.language())?.to_json())
+    pub fn law_timeline(&self, asked: &Question) -> Result<String, JsError> {
+        Ok(self.library.law_timeline_report(&asked.law(), asked.language())?.to_json())
     }
 
     /// Looks for rules that no design meets together, as `comity conflicts` does. `watch` is
@@ -46,7 +46,7 @@ impl Comity {
     /// A jurisdiction or ruleset that nothing declares.
     pub fn conflicts(
         &self,
-        request: &Request,
+        asked: &Question,
         watch: Option<js_sys::Function>,
     ) -> Result<String, JsError> {
         let mut tell = |asked: usize, all: usize| {
@@ -55,7 +55,7 @@ impl Comity {
                 let _ = watch.call2(&JsValue::NULL, &JsValue::from(asked), &JsValue::from(all));
             }
         };
-        let (law, language) = (request.law(), request.language());
+        let (law, language) = (asked.law(), asked.language());
         Ok(self.library.conflicts_report(&law, language, &mut tell)?.to_json())
     }
 
@@ -64,8 +64,8 @@ impl Comity {
     /// # Errors
     ///
     /// A jurisdiction or ruleset that nothing declares.
-    pub fn compare(&self, request: &Request) -> Result<String, JsError> {
-        Ok(self.library.compare_report(&request.law(), false, request.language())?.to_json())
+    pub fn compare(&self, asked: &Question) -> Result<String, JsError> {
+        Ok(self.library.compare_report(&asked.law(), false, asked.language())?.to_json())
     }
 
     /// Finds one design that meets the obligations of some places, as `comity baseline` does; in
@@ -74,8 +74,8 @@ impl Comity {
     /// # Errors
     ///
     /// A jurisdiction or ruleset that nothing declares; a manifest that cannot be read.
-    pub fn baseline(&self, request: &Request, manifest: Option<String>) -> Result<String, JsError> {
-        let (library, law) = (&self.library, request.law());
+    pub fn baseline(&self, asked: &Question, manifest: Option<String>) -> Result<String, JsError> {
+        let (library, law) = (&self.library, asked.law());
         let manifest = match manifest {
             None => None,
             Some(text) => {
@@ -84,8 +84,8 @@ impl Comity {
         };
         let question = library.baseline(&law, manifest.as_ref())?;
         let baseline = question.answer();
-        let burden = library.burden(&question, request.with())?;
-        Ok(library.baseline_report(&question, &baseline, &burden, request.language()).to_json())
+        let burden = library.burden(&question, asked.with())?;
+        Ok(library.baseline_report(&question, &baseline, &burden, asked.language()).to_json())
     }
 
     /// What rests on what in the law of some places, as `comity graph --format json` does; of all
@@ -94,13 +94,13 @@ impl Comity {
     /// # Errors
     ///
     /// A jurisdiction or ruleset that nothing declares.
-    pub fn graph(&self, request: &Request) -> Result<String, JsError> {
+    pub fn graph(&self, asked: &Question) -> Result<String, JsError> {
         let law = self.library.law();
-        let graph = match self.library.rulesets_of(&request.law())?.as_slice() {
+        let graph = match self.library.rulesets_of(&asked.law())?.as_slice() {
             [] => Dependencies::of(law),
             chosen => Dependencies::of(law).within(law, chosen),
         };
-        let names = Names { law, language: request.language() };
+        let names = Names { law, language: asked.language() };
         Ok(graph_report(names, self.library.sources(), &graph, &[]).to_json())
     }
 }

@@ -5,7 +5,7 @@
 
 mod law;
 mod product;
-mod request;
+mod question;
 mod server;
 
 use comity::Library;

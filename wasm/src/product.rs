@@ -1,7 +1,7 @@
 //! Questions about one product, given as a manifest in YAML or JSON.
 
 use crate::Comity;
-use crate::request::Request;
+use crate::question::Question;
 use comity::fault::Fault;
 use comity::model::manifest::Manifest;
 use comity::{Fix, Judge};
@@ -20,8 +20,8 @@ impl Comity {
     /// # Errors
     ///
     /// A jurisdiction or ruleset that nothing declares.
-    pub fn check(&self, name: &str, manifest: &str, request: &Request) -> Result<String, JsError> {
-        let (check, language) = (request.check(), request.language());
+    pub fn check(&self, name: &str, manifest: &str, asked: &Question) -> Result<String, JsError> {
+        let (check, language) = (asked.check(), asked.language());
         Ok(self.library.check_report(name, manifest.as_bytes(), &check, language)?.to_json())
     }
 
@@ -34,9 +34,9 @@ impl Comity {
         &self,
         name: &str,
         manifest: &str,
-        request: &Request,
+        asked: &Question,
     ) -> Result<String, JsError> {
-        let (check, language) = (request.check(), request.language());
+        let (check, language) = (asked.check(), asked.language());
         Ok(self.library.timeline_report(name, manifest.as_bytes(), &check, language)?.to_json())
     }
 
@@ -50,18 +50,18 @@ impl Comity {
         &self,
         name: &str,
         manifest: &str,
-        request: &Request,
+        asked: &Question,
         skipped: Vec<String>,
     ) -> Result<String, JsError> {
         let manifest = self.read_manifest(name, manifest)?;
         let skipped: BTreeSet<_> =
             skipped.iter().filter_map(|id| self.library.ask_named(id)).collect();
-        let (check, language) = (request.check(), request.language());
+        let (check, language) = (asked.check(), asked.language());
         Ok(self.library.ask_report(&manifest, &check, &skipped, false, language)?.to_json())
     }
 
     /// The manifest with an answer, as it was typed, to the question of that id. Open norms are
-    /// judged by `by`, on the day of the request.
+    /// judged by `by`, on the day that is asked about.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl Comity {
         &self,
         name: &str,
         manifest: &str,
-        request: &Request,
+        asked: &Question,
         question: &str,
         typed: &str,
         by: &str,
@@ -78,7 +78,7 @@ impl Comity {
         let manifest = self.read_manifest(name, manifest)?;
         let ask = self.library.ask_named(question);
         let ask = ask.ok_or_else(|| JsError::new(&format!("there is no question `{question}`")))?;
-        let judge = Judge { by: by.to_owned(), on: request.on() };
+        let judge = Judge { by: by.to_owned(), on: asked.on() };
         let after = self.library.answered(&manifest, &ask, typed, &judge).map_err(told)?;
         Ok(after.source.text.to_string())
     }
@@ -88,10 +88,10 @@ impl Comity {
     /// # Errors
     ///
     /// A manifest that cannot be read; a jurisdiction or ruleset that nothing declares.
-    pub fn fix(&self, name: &str, manifest: &str, request: &Request) -> Result<String, JsError> {
+    pub fn fix(&self, name: &str, manifest: &str, asked: &Question) -> Result<String, JsError> {
         let manifest = self.read_manifest(name, manifest)?;
-        let fixes = self.library.fix(&manifest, &request.check(), WAYS)?;
-        let (on, language) = (request.on(), request.language());
+        let fixes = self.library.fix(&manifest, &asked.check(), WAYS)?;
+        let (on, language) = (asked.on(), asked.language());
         Ok(self.library.fix_report(&manifest, on, &fixes, language).to_json())
     }
 
@@ -105,12 +105,12 @@ impl Comity {
         &self,
         name: &str,
         manifest: &str,
-        request: &Request,
+        asked: &Question,
         group: Option<usize>,
         way: usize,
     ) -> Result<String, JsError> {
         let manifest = self.read_manifest(name, manifest)?;
-        let fixes = self.library.fix(&manifest, &request.check(), WAYS)?;
+        let fixes = self.library.fix(&manifest, &asked.check(), WAYS)?;
         let text = fixes.first().and_then(|fix: &Fix| match group {
             Some(group) => self.library.mended_text(&manifest, fix, group, way),
             None => self.library.written(&manifest, &fix.mended.product(&manifest)),

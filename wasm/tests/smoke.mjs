@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { Comity, Request, initSync, version } from "../pkg/comity_wasm.js";
+import { Comity, Question, initSync, version } from "../pkg/comity_wasm.js";
 import { days, questions, readings, rulesetNames } from "./questions.mjs";
 
 const [expectedVersion, native, digests] = process.argv.slice(2);
@@ -35,8 +35,8 @@ function written(command) {
 
 const found = {};
 const asked = [
-  ...questions([...manifests("examples/"), ...manifests("rulesets/incidents/")], Request),
-  ...readings(rulesetNames(comity, Request), Request),
+  ...questions([...manifests("examples/"), ...manifests("rulesets/incidents/")], Question),
+  ...readings(rulesetNames(comity, Question), Question),
 ];
 for (const question of asked) {
   const ours = question.ask(comity);
@@ -48,12 +48,12 @@ const compared = Object.keys(found).length;
 assert.ok(compared >= 145, `only ${compared} reports were compared`);
 if (digests) writeFileSync(digests, JSON.stringify(found, null, 2) + "\n");
 
-const uk = new Request(days[0], ["uk"], [], "en");
+const uk = new Question(days[0], ["uk"], [], "en");
 const broken = JSON.parse(comity.check("x.yaml", "comity: 1\nproduct: {knd: [camera]}\n", uk));
 assert.equal(broken.products[0].faults[0].code, "comity::ingest::unknown_key");
-assert.throws(() => new Request("tomorrow", ["uk"], [], "en"), /YYYY-MM-DD/);
-assert.throws(() => new Request(days[0], ["uk"], [], "de"), /en, fr, nl/);
-assert.throws(() => comity.check("x.yaml", "comity: 1\n", new Request(days[0], ["atlantis"], [], "en")));
+assert.throws(() => new Question("tomorrow", ["uk"], [], "en"), /YYYY-MM-DD/);
+assert.throws(() => new Question(days[0], ["uk"], [], "de"), /en, fr, nl/);
+assert.throws(() => comity.check("x.yaml", "comity: 1\n", new Question(days[0], ["atlantis"], [], "en")));
 assert.throws(() => new Comity(["draft.comity"], ["rulset x edition 1."]));
 
 // An interview: nothing is asked twice, an answer is stated, a skipped question does not return.
@@ -67,7 +67,7 @@ assert.match(comity.answer("x.yaml", empty, uk, "net.internet_capable", "yes", "
 
 // Progress is told, in order, up to the end.
 const told = [];
-comity.conflicts(new Request(days[0], ["nl"], [], "en"), (asked, all) => told.push([asked, all]));
+comity.conflicts(new Question(days[0], ["nl"], [], "en"), (asked, all) => told.push([asked, all]));
 assert.ok(told.length > 1 && told.every(([asked, all], at) => asked === at && all === told.length));
 
 console.log(`wasm: version ${version()}, ${compared} reports as the native program gives them`);

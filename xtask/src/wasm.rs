@@ -84,7 +84,7 @@ fn build(toolchain: &Toolchain) -> Result<PathBuf> {
 fn bind(module: &Path, package: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(NAME).typescript(true);
-    bindgen.remove_producers_section(true);
+    bindgen.remove_producers_section(true).omit_default_module_path(false);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(package))

@@ -73,7 +73,7 @@ async function moduleAlone() {
         return [performance.now() - start, answer];
       };
       const [load, comity] = timed(() => new module.Comity([], []));
-      const request = new module.Request("2026-11-22", ["uk", "ca", "nl"], [], "en");
+      const request = new module.Question("2026-11-22", ["uk", "ca", "nl"], [], "en");
       const conflicts = Array.from({ length: 3 }, () => timed(() => comity.conflicts(request))[0]);
 
       const languageServer = new module.LanguageServer("2026-11-22");

@@ -22,7 +22,7 @@ test("every question has the native answer", async ({ page }) => {
     await module.default();
     const { questions, readings, rulesetNames } = await import("/module/tests/questions.mjs" as string);
     const comity = new module.Comity([], []);
-    const asked = [...questions(manifests, module.Request), ...readings(rulesetNames(comity, module.Request), module.Request)];
+    const asked = [...questions(manifests, module.Question), ...readings(rulesetNames(comity, module.Question), module.Question)];
     const names: string[] = [];
     const digests: string[] = [];
     for (const question of asked) {

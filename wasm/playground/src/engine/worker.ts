@@ -1,6 +1,6 @@
 // Holds the module, and answers one call after the other. No law and no words are in here.
 
-import init, { Comity, Request } from "../../../pkg/comity_wasm.js";
+import init, { Comity, Question as Subject } from "../../../pkg/comity_wasm.js";
 import module from "../../../pkg/comity_wasm_bg.wasm?url";
 import type { Asked, Call, Draft, Progress, Question, Reply } from "./protocol.ts";
 
@@ -24,7 +24,7 @@ function comityWith(drafts: Draft[]): Comity {
 
 type Watch = (progress: Progress) => void;
 type Answers = {
-  [M in keyof Asked]: (comity: Comity, request: Request, rest: Asked[M], watch: Watch) => string;
+  [M in keyof Asked]: (comity: Comity, request: Subject, rest: Asked[M], watch: Watch) => string;
 };
 
 const answers: Answers = {
@@ -55,8 +55,8 @@ function answer(call: Call): string {
   }
 }
 
-function requestOf(question: Question): Request {
-  return new Request(question.on, question.places, question.with, question.language);
+function requestOf(question: Question): Subject {
+  return new Subject(question.on, question.places, question.with, question.language);
 }
 
 function send(reply: Reply): void {

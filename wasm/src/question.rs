@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// On which day, where, by which texts, in which language something is asked.
 #[derive(Debug, Clone)]
 #[wasm_bindgen]
-pub struct Request {
+pub struct Question {
     on: Date,
     places: Vec<String>,
     with: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Request {
 }
 
 #[wasm_bindgen]
-impl Request {
+impl Question {
     /// `on` is the day of the check (`YYYY-MM-DD`), `places` are codes or names of jurisdictions
     /// (none: where the manifest places the product), `with` are rulesets to apply beside the
     /// law, `language` is `en`, `fr` or `nl`.
@@ -32,13 +32,13 @@ impl Request {
         places: Vec<String>,
         with: Vec<String>,
         language: &str,
-    ) -> Result<Request, JsError> {
+    ) -> Result<Question, JsError> {
         let on = on.parse().map_err(|_| JsError::new("a day is written YYYY-MM-DD"))?;
-        Ok(Request { on, places, with, language: language_of(language)? })
+        Ok(Question { on, places, with, language: language_of(language)? })
     }
 }
 
-impl Request {
+impl Question {
     pub(crate) fn on(&self) -> Date {
         self.on
     }
