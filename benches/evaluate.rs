@@ -88,10 +88,10 @@ fn run_from_columns(bencher: divan::Bencher<'_, '_>, law: &Law, rules: &[RuleId]
     let blocks: Vec<Columns<'_>> = rows.chunks(BLOCK).map(fill).collect();
     let mut truths = Truths::default();
     bencher.counter(ItemsCount::new(ROWS)).bench_local(|| {
-        let mut matrix = Matrix::new(law, &plan);
+        let mut matrix = Matrix::new(&plan);
         for columns in &blocks {
             truths.compute(&plan, columns);
-            matrix.push(law, &plan, columns, &truths);
+            matrix.push(&plan, columns, &truths);
         }
         matrix
     });
