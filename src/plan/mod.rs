@@ -20,5 +20,6 @@ pub mod row;
 pub mod run;
 pub mod truth;
 pub mod value;
+mod words;
 
 pub(crate) use circumstances::{clock_days, judged, judgements, parameter_value};

@@ -7,6 +7,7 @@ use super::leaf::Leaf;
 use super::mixed::{Asked, ask};
 use super::order::{Part, Plan, SomeItem, Step, Work};
 use super::truth::{Truth, Words};
+use super::words::{change, copy, pair};
 use crate::model::condition::NodeId;
 
 /// What every node of a plan is, for the rows of a block.
@@ -129,16 +130,16 @@ fn connect_negated(parts: &[Part], done: &Done<'_>, out: &mut Out<'_>) {
 /// All of some parts hold.
 fn join<'s>(mut parts: impl Iterator<Item = (&'s [u64], &'s [u64])>, out: &mut Out<'_>) {
     let Some((yes, no)) = parts.next() else { return };
-    copy(yes, out.yes);
-    copy(no, out.no);
+    let Some((other_yes, other_no)) = parts.next() else {
+        copy(yes, out.yes);
+        return copy(no, out.no);
+    };
+    pair(yes, other_yes, out.yes, |one, other| one & other);
+    pair(no, other_no, out.no, |one, other| one | other);
     for (yes, no) in parts {
-        out.yes.iter_mut().zip(yes).for_each(|(out, part)| *out &= part);
-        out.no.iter_mut().zip(no).for_each(|(out, part)| *out |= part);
+        change(out.yes, yes, |out, part| out & part);
+        change(out.no, no, |out, part| out | part);
     }
-}
-
-fn copy(from: &[u64], to: &mut [u64]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
 }
 
 /// Word *i* gets the word at `from[i]`.
@@ -157,14 +158,14 @@ fn read_leaf(leaf: &Leaf, domain: usize, columns: &Columns<'_>, out: &mut Out<'_
         Leaf::Known { column } => {
             copy(columns.plane(*column, VALUED), out.yes);
             let absent = columns.plane(*column, ABSENT);
-            out.yes.iter_mut().zip(absent).for_each(|(yes, absent)| *yes |= absent);
+            change(out.yes, absent, |yes, absent| yes | absent);
             out.no.fill(0);
         }
         Leaf::AnyOf { column, planes } => {
             out.yes.fill(0);
             for &plane in planes {
                 let plane = columns.plane(*column, COMMON + plane);
-                out.yes.iter_mut().zip(plane).for_each(|(yes, plane)| *yes |= plane);
+                change(out.yes, plane, |yes, plane| yes | plane);
             }
             close(*column, columns, out);
         }
@@ -172,7 +173,7 @@ fn read_leaf(leaf: &Leaf, domain: usize, columns: &Columns<'_>, out: &mut Out<'_
             out.yes.fill(u64::MAX);
             for &plane in planes {
                 let plane = columns.plane(*column, COMMON + plane);
-                out.yes.iter_mut().zip(plane).for_each(|(yes, plane)| *yes &= plane);
+                change(out.yes, plane, |yes, plane| yes & plane);
             }
             close(*column, columns, out);
         }
@@ -183,7 +184,7 @@ fn read_leaf(leaf: &Leaf, domain: usize, columns: &Columns<'_>, out: &mut Out<'_
             }
             if let Some(plane) = until {
                 let plane = columns.plane(*column, COMMON + plane);
-                out.yes.iter_mut().zip(plane).for_each(|(yes, plane)| *yes &= !plane);
+                change(out.yes, plane, |yes, plane| yes & !plane);
             }
             close(*column, columns, out);
         }
@@ -204,11 +205,10 @@ fn read_leaf(leaf: &Leaf, domain: usize, columns: &Columns<'_>, out: &mut Out<'_
 
 /// Keeps what is true where there is a value; what is known and not true is false.
 fn close(column: usize, columns: &Columns<'_>, out: &mut Out<'_>) {
-    let known = columns.plane(column, VALUED).iter().zip(columns.plane(column, ABSENT));
-    for ((yes, no), (valued, absent)) in out.yes.iter_mut().zip(&mut *out.no).zip(known) {
-        *yes &= valued;
-        *no = (valued | absent) & !*yes;
-    }
+    let (valued, absent) = (columns.plane(column, VALUED), columns.plane(column, ABSENT));
+    change(out.yes, valued, |yes, valued| yes & valued);
+    pair(valued, absent, out.no, |valued, absent| valued | absent);
+    change(out.no, out.yes, |known, yes| known & !yes);
 }
 
 /// True where some item makes the body true; false where the list is known and every item
