@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::domain::{Along, Domain};
 use super::leaf::Leaf;
 use super::mixed::{Asked, ask};
-use super::order::{Part, Plan, Pools, SomeItem, Step, Work};
+use super::order::{Part, Plan, Pools, SomeItem, Work};
 use super::truth::{Truth, Words};
 use super::words::{change, copy, pair};
 use crate::model::condition::NodeId;
@@ -36,7 +36,7 @@ impl Truths {
                 domain: step.domain as usize,
                 done: Done { words: done, starts: &self.starts },
             };
-            task.run(step, &mut Out { yes, no });
+            task.run(step.work, &mut Out { yes, no });
         }
     }
 
@@ -76,12 +76,23 @@ impl Truths {
 }
 
 /// The steps before the one at work.
-struct Done<'s> {
+pub(super) struct Done<'s> {
     words: &'s [u64],
     starts: &'s [(u32, u32)],
 }
 
 impl<'s> Done<'s> {
+    /// The one word of a part, in a domain of one word.
+    #[inline]
+    pub(super) fn word(&self, part: Part) -> Words {
+        let start = self.starts.get(part.step()).map_or(usize::MAX, |&(start, _)| start as usize);
+        match self.words.get(start..) {
+            Some(&[yes, no, ..]) if part.is_negated() => Words { yes: no, no: yes },
+            Some(&[yes, no, ..]) => Words { yes, no },
+            _ => Words::UNKNOWN,
+        }
+    }
+
     #[inline]
     fn get(&self, part: Part) -> (&'s [u64], &'s [u64]) {
         let found = self.starts.get(part.step()).and_then(|&(start, len)| {
@@ -100,17 +111,16 @@ struct Out<'s> {
 }
 
 /// What a step may look at.
-struct Task<'s> {
-    pools: &'s Pools,
-    columns: &'s Columns<'s>,
+pub(super) struct Task<'s> {
+    pub(super) pools: &'s Pools,
+    pub(super) columns: &'s Columns<'s>,
     domain: usize,
-    done: Done<'s>,
+    pub(super) done: Done<'s>,
 }
 
 impl Task<'_> {
-    #[inline]
-    fn run(&self, step: &Step, out: &mut Out<'_>) {
-        match step.work {
+    fn run(&self, work: Work, out: &mut Out<'_>) {
+        match work {
             Work::Constant(truth) => {
                 let word = Words::splat(truth);
                 out.yes.fill(word.yes);
