@@ -120,6 +120,10 @@ fn told_of(law: &Law, rule: RuleId, on: Date) -> String {
     let reports = claim_reports(law, &judged, Language::English);
     let lines = judged.iter().zip(reports).map(|(one, report)| {
         let (claim, said) = (&report.claim, &report.said);
+        let said = match report.product {
+            Some(_) => format!("{said} (`comity compare {} {}`)", report.rule, report.of),
+            None => said.clone(),
+        };
         if one.rule == rule {
             format!("- {claim} `{}`: {said}\n", report.of)
         } else {

@@ -72,7 +72,7 @@ fn site_is_whole_and_every_rule_has_an_address() {
     let library = library(&[]);
     let law = library.law();
     for language in LANGUAGES {
-        let made = library.pages(language);
+        let made = library.pages(language, None);
         let pages = by_path(&made);
         whole(&pages);
         let mut sections = 0;
@@ -92,13 +92,13 @@ fn site_is_whole_and_every_rule_has_an_address() {
 
 #[test]
 fn same_input_gives_the_same_bytes() {
-    let pages = || library(&[]).pages(Language::English);
+    let pages = || library(&[]).pages(Language::English, None);
     assert!(pages() == pages(), "two sites of the same law differ");
 }
 
 #[test]
 fn pictures_are_well_formed() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pictures: Vec<_> = made.iter().filter(|(path, _)| path.ends_with(".svg")).collect();
     assert!(pictures.len() > 20, "{} pictures", pictures.len());
     for (path, text) in pictures {
@@ -108,7 +108,7 @@ fn pictures_are_well_formed() {
 
 #[test]
 fn what_a_draft_says_stays_text_on_all_pages() {
-    let made = library(&[("my.comity", HOSTILE)]).pages(Language::English);
+    let made = library(&[("my.comity", HOSTILE)]).pages(Language::English, None);
     let pages = by_path(&made);
     whole(&pages);
     assert!(pages.contains_key("rulesets/my.rules-1.html"));
@@ -119,7 +119,7 @@ fn what_a_draft_says_stays_text_on_all_pages() {
 
 #[test]
 fn editions_are_told_apart() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pages = by_path(&made);
     let change = pages["changes/etsi.en303645-2.1.1_etsi.en303645-3.1.3.html"];
     let after = |heading: &str| {
@@ -150,7 +150,7 @@ fn editions_are_told_apart() {
 /// WCAG 2.2, 1.4.3: text has a contrast of at least 4.5 to 1.
 #[test]
 fn colours_have_contrast() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pages = by_path(&made);
     let (light, dark) = pages["style.css"].split_once("prefers-color-scheme: dark").unwrap();
     for look in [light, dark] {

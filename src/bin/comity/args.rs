@@ -273,7 +273,8 @@ pub(crate) enum GraphFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A code such as comity::resolve::unknown_name; nothing lists all codes
+    /// A code such as comity::resolve::unknown_name, or its end (unknown_name); nothing lists all
+    /// codes
     pub(crate) code: Option<String>,
 }
 
