@@ -2,7 +2,7 @@
 
 use super::{HOSTILE, LANGUAGES, holds_no_tag_of_the_draft, library, links, sound};
 use comity::model::text::Language;
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
@@ -173,4 +173,37 @@ fn luminance(look: &str, name: &str) -> f64 {
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+}
+
+/// What is told as proved is what the prover says of the same day, pair by pair, both ways round.
+#[test]
+fn proved_relations_stand_with_both_rules() {
+    let library = library(&[]);
+    let made = library.pages(Language::English, Some("2026-11-22".parse().unwrap()));
+    let pages = by_path(&made);
+    whole(&pages);
+    let told = |page: &str, place: &str| -> BTreeSet<String> {
+        let tree = sound(page, pages[page]);
+        let rule = tree.descendants().find(|one| one.attribute("id") == Some(place)).unwrap();
+        let rows = rule.descendants().filter(|one| one.has_tag_name("tr"));
+        let words = |row: Node<'_, '_>| -> String {
+            row.descendants()
+                .filter_map(|one| one.text())
+                .map(str::trim)
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        rows.map(words).filter(|row| row.contains("proved for a unit placed on")).collect()
+    };
+    let ireland = told("rulesets/uk.ni.red-2025-12-16.html", "rule-3.3.d");
+    let union = told("rulesets/eu.red-2025-08-01.html", "rule-art3.3.d");
+    let holds = |rows: &BTreeSet<String>, words: &str, other: &str| {
+        rows.iter().any(|row| row.contains(words) && row.contains(other))
+    };
+    assert!(holds(&ireland, "asks the same as", "eu.red.art3.3.d"), "{ireland:?}");
+    assert!(holds(&union, "asks the same as", "uk.ni.red.3.3.d"), "{union:?}");
+    let all: String = made.iter().map(|(_, text)| text.as_str()).collect();
+    let count = |words: &str| all.matches(&format!(">{words}</th>")).count();
+    assert!(count("is stricter than") > 10);
+    assert_eq!(count("is stricter than"), count("is looser than"));
 }

@@ -11,7 +11,7 @@ const NORTHERN_IRELAND: [&str; 5] = [
     "jurisdictions.comity",
     "uk/northern-ireland-radio.comity",
     "eu/red.comity",
-    "nl/lang.comity",
+    "nl/language.comity",
     "vocabulary/iot.comity",
 ];
 

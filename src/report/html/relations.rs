@@ -1,7 +1,7 @@
 //! How rules and rulesets stand to others: as their texts say it (citations, routes, ranks, claims),
 //! and as was proved of rules.
 
-use super::page::{Html, link, table};
+use super::page::{Html, dated, link, table};
 use super::words::{self as w, Words};
 use super::{Book, Proofs};
 use crate::graph::{Dependencies, EdgeKind, Node};
@@ -173,7 +173,7 @@ impl Book<'_> {
     fn basis(&self, basis: &Basis) -> Html {
         match basis {
             Basis::Clause(cited) => Html::from(cited),
-            Basis::Proved(on) => Html::from(format!("{} {}", self.say(w::PROVED), date(*on))),
+            Basis::Proved(on) => dated(&format!("{} {}", self.say(w::PROVED), date(*on))),
         }
     }
 

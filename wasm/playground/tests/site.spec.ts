@@ -69,7 +69,7 @@ for (const { name, path, holds } of KINDS) {
     const cut = await page.evaluate(() => {
       const isLost = (one: Element) => {
         const { overflowX } = getComputedStyle(one);
-        return one.scrollWidth > one.clientWidth + 1 && (overflowX === "hidden" || overflowX === "clip") && !one.classList.contains("skip");
+        return one.scrollWidth > one.clientWidth + 1 && (overflowX === "hidden" || overflowX === "clip") && one.localName !== "caption";
       };
       return [...document.querySelectorAll("body *")].filter(isLost).map((one) => one.outerHTML.slice(0, 120));
     });
