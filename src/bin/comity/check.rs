@@ -6,6 +6,7 @@ use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes, write};
 use crate::frame::render_faults;
+use crate::limits::MOST_NAMED;
 use crate::many::{in_order, jobs};
 use crate::output::Terminal;
 use crate::progress::bar;
@@ -23,9 +24,6 @@ use comity::{CheckRequest, Checked, Library};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Manifests that are named at the end, of those that could not be checked.
-const MOST_NAMED: usize = 20;
-
 pub(crate) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     expect_sense(args)?;
     let key = args.sign.as_deref().map(Key::private).transpose()?;
@@ -42,7 +40,8 @@ pub(crate) fn check_by(
     let request = args.scope.request(args.on.unwrap_or_else(today), args.evidence);
     library.find_jurisdictions(&request.jurisdictions)?;
     library.find_rulesets(&request.with)?;
-    let run = Run { library, request, args, files: manifests(&args.manifests)? };
+    let run =
+        Run { library, request, largest: REPORT_BYTES, args, files: manifests(&args.manifests)? };
     match args.format {
         CheckFormat::Terminal => run.page(terminal),
         CheckFormat::Json => run.report(key, terminal),
@@ -82,6 +81,8 @@ struct Run<'a> {
     request: CheckRequest,
     args: &'a CheckArgs,
     files: Vec<PathBuf>,
+    /// Bytes that a report may have.
+    largest: usize,
 }
 
 /// What came of one file.
@@ -157,7 +158,7 @@ impl Run<'_> {
 
     fn report(&self, key: Option<&Key>, terminal: &Terminal) -> Result<Exit, Failure> {
         let mut told = Told::default();
-        let mut room = Room::of(REPORT_BYTES);
+        let mut room = Room::of(self.largest);
         let (mut products, mut digests) = (Vec::new(), Vec::new());
         let mut rests_on = BTreeSet::new();
         let make = |name: &str, done: Done| {
@@ -178,7 +179,7 @@ impl Run<'_> {
         })?;
         let receipt = self.library.receipt(&self.request, &rests_on, digests)?;
         let whole = report(receipt, self.args.lang, products);
-        let text = whole.to_json_within(REPORT_BYTES).map_err(too_large)?;
+        let text = whole.to_json_within(self.largest).map_err(too_large)?;
         match key {
             Some(key) => self.give(&seal(key, &text)?, terminal)?,
             None => self.give(&text, terminal)?,
@@ -299,3 +300,6 @@ fn refusal(failure: &Failure) -> FaultReport {
 fn too_large(fault: TooLarge) -> Failure {
     Failure::new(fault.to_string())
 }
+
+#[cfg(test)]
+mod tests;

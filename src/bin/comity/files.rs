@@ -1,13 +1,11 @@
 //! Finds and reads files, and loads rulesets: all contact of the program with the disk.
 
 use crate::failure::Failure;
+use crate::limits::LARGEST;
 use comity::Library;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// No input larger than this is read into memory; what is smaller, the library bounds in its way.
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A file's bytes; `-` is standard input.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {

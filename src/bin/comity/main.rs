@@ -27,6 +27,7 @@ mod fmt;
 mod frame;
 mod graph;
 mod interview;
+mod limits;
 mod lint;
 mod lsp;
 mod many;

@@ -5,14 +5,11 @@ use crate::args::VerifyArgs;
 use crate::check::manifests;
 use crate::failure::Failure;
 use crate::files::{load_library, read_bytes, read_within};
+use crate::limits::LARGEST_RECEIPT;
 use crate::output::Terminal;
 use crate::sealed::{Broken, Envelope, public_key};
-use comity::report::limits::REPORT_BYTES;
 use comity::report::verify::Stated;
 use std::path::Path;
-
-/// Bytes of a report in an envelope: base64 makes four of three.
-const LARGEST: usize = REPORT_BYTES / 3 * 4 + 64 * 1024;
 
 const SAME: &str = "confirmed: made again, the report is the same byte for byte\n";
 const SIGNED: &str = "signature: by this key\n";
@@ -21,7 +18,7 @@ const NOT_CHECKED: &str =
 const UNSIGNED: &str = "signature: there is none\n";
 
 pub(crate) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let bytes = read_within(&args.receipt, LARGEST as u64)?;
+    let bytes = read_within(&args.receipt, LARGEST_RECEIPT)?;
     let opened = match open(&bytes, args.verify_key.as_deref())? {
         Ok(opened) => opened,
         Err(broken) => {
