@@ -51,8 +51,8 @@ fn manifest_of_the_greatest_depth_is_read_and_one_deeper_refused() {
 
 #[test]
 fn manifest_of_most_values_is_read_and_of_one_more_refused() {
-    // The manifest, its version and the list are three.
-    let of = |values: usize| format!("comity: 1\nx_many: [{}1]\n", "1,".repeat(values - 4));
+    // The manifest, its two keys, its version and the list are five.
+    let of = |values: usize| format!("comity: 1\nx_many: [{}1]\n", "1,".repeat(values - 6));
     assert_eq!(manifest(of(ingest::NODES)), NONE);
     assert_eq!(manifest(of(ingest::NODES + 1)), ["ingest::too_many_values"]);
 }
