@@ -21,6 +21,7 @@ impl Plan {
             let place = builder.add(node);
             builder.plan.places.push((id, place));
         }
+        builder.plan.arrange();
         builder.plan
     }
 }

@@ -4,6 +4,7 @@
 //! [`columns::Columns`] holds those facts for a block of [`row::Row`]s; [`run::Truths`] holds
 //! what each node then is, 64 products at a time.
 
+mod arrange;
 mod build;
 mod circumstances;
 mod column;

@@ -59,7 +59,7 @@ pub(crate) struct Part(u32);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     start: u32,
-    len: u32,
+    pub(super) len: u32,
 }
 
 /// What steps refer to.
@@ -193,6 +193,12 @@ impl Part {
         (self.0 >> 1) as usize
     }
 
+    /// The same after every step went where `moved` says.
+    pub(super) fn moved(self, moved: &[usize]) -> Part {
+        let part = moved.get(self.step()).map_or(Part::NONE, |&step| Part::of(step));
+        if self.is_negated() { !part } else { part }
+    }
+
     /// Whether it is the opposite.
     pub(crate) fn is_negated(self) -> bool {
         self.0 & 1 == 1
@@ -226,6 +232,22 @@ impl Pools {
 
     pub(super) fn parts(&self, run: Run) -> &[Part] {
         slice(&self.parts, run)
+    }
+
+    /// The parts that a step is made of.
+    pub(super) fn parts_of(&self, work: Work) -> Vec<Part> {
+        match work {
+            Work::And(parts) | Work::Or(parts) => self.parts(parts).to_vec(),
+            Work::Spread { of, .. } => vec![of],
+            Work::Some(some) => self.items(some).map(|some| some.body).into_iter().collect(),
+            Work::Constant(_) | Work::Test(_) => Vec::new(),
+        }
+    }
+
+    /// Changes all parts that stand here.
+    pub(super) fn each_part(&mut self, change: impl Fn(&mut Part)) {
+        self.parts.iter_mut().for_each(&change);
+        self.items.iter_mut().for_each(|some| change(&mut some.body));
     }
 
     pub(super) fn planes(&self, run: Run) -> &[u32] {

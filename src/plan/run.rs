@@ -28,14 +28,21 @@ impl Truths {
             let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else {
                 return;
             };
-            let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
-            let Some(no) = rest.get_mut(..len as usize) else { return };
             let task = Task {
                 pools: &plan.pools,
                 columns,
                 domain: step.domain as usize,
                 done: Done { words: done, starts: &self.starts },
             };
+            if let [yes, no, ..] = rest
+                && len == 1
+                && let Some(words) = task.run_one(step.work)
+            {
+                (*yes, *no) = (words.yes, words.no);
+                continue;
+            }
+            let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
+            let Some(no) = rest.get_mut(..len as usize) else { return };
             task.run(step.work, &mut Out { yes, no });
         }
     }
