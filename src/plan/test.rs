@@ -22,10 +22,9 @@ pub(crate) fn answer(
     let side = |term| find(term, columns, positions);
     match test {
         Test::Holds(term) => answer_holds(side(term), len, out),
-        Test::Compare { left, comparison, right } => match (side(left), side(right)) {
-            (Some(left), Some(right)) => compare_sides(&left, *comparison, &right, len, out),
-            _ => push_constant(Truth::Unknown, len, out),
-        },
+        Test::Compare { left, comparison, right } => {
+            compare_sides(&side(left), *comparison, &side(right), len, out);
+        }
         Test::In { term, values } => answer_in(side(term), values, len, out),
         Test::Includes { term, members, all } => {
             answer_includes(side(term), members, *all, len, out);
@@ -35,37 +34,35 @@ pub(crate) fn answer(
     }
 }
 
-/// The values of a term at every position; `None` where nothing can be known of it.
-fn find<'c, 'a>(
-    term: &'c Term,
-    columns: &'c Columns<'a>,
-    positions: &Positions,
-) -> Option<Side<'c, 'a>> {
-    Some(match term {
-        Term::Unknown => return None,
-        Term::Value(value) => Side::Value(Cow::Borrowed(value)),
+/// The values of a term at every position.
+fn find<'c, 'a>(term: &'c Term, columns: &'c Columns<'a>, positions: &Positions) -> Side<'c, 'a> {
+    let column = |input: usize| columns.column(input);
+    let side = |term: &'c Term| find(term, columns, positions);
+    let found = match term {
+        Term::Unknown => None,
+        Term::Value(value) => Some(Side::Value(Cow::Borrowed(value))),
         Term::Column { input, along: Along::Same } => {
-            Side::Column(Cow::Borrowed(columns.column(*input)?))
+            column(*input).map(|column| Side::Column(Cow::Borrowed(column)))
         }
-        Term::Column { input, along } => {
-            Side::Column(Cow::Owned(columns.column(*input)?.gather(positions.along(*along))))
+        Term::Column { input, along } => column(*input)
+            .map(|column| Side::Column(Cow::Owned(column.gather(positions.along(*along))))),
+        Term::Sum { left, right } => combine(&side(left), &side(right), positions.len(), sum),
+        Term::Difference { left, right } => {
+            combine(&side(left), &side(right), positions.len(), difference)
         }
-        Term::Sum { left, right } => combine(
-            &find(left, columns, positions)?,
-            &find(right, columns, positions)?,
-            positions.len(),
-            sum,
-        )?,
-        Term::Difference { left, right } => combine(
-            &find(left, columns, positions)?,
-            &find(right, columns, positions)?,
-            positions.len(),
-            difference,
-        )?,
-    })
+    };
+    found.unwrap_or_else(|| unknown(positions.len()))
 }
 
-/// Adds or subtracts at every position. Absent where one side is absent.
+/// What is known nowhere. It is still compared: nothing holds of it and what is absent.
+fn unknown<'c, 'a>(len: usize) -> Side<'c, 'a> {
+    let mut column = Column::yes_no();
+    column.reset(len);
+    Side::Column(Cow::Owned(column))
+}
+
+/// Adds or subtracts at every position. Absent where one side is absent; `None` where two values
+/// have no sum.
 fn combine<'c, 'a>(
     left: &Side<'_, '_>,
     right: &Side<'_, '_>,
@@ -133,18 +130,12 @@ impl Side<'_, '_> {
     }
 }
 
-fn answer_holds(side: Option<Side<'_, '_>>, len: usize, out: &mut Vec<Words>) {
-    match side {
-        None => push_constant(Truth::Unknown, len, out),
-        Some(side) => {
-            let yes = Side::Value(Cow::Owned(Value::YesNo(true)));
-            compare_sides(&side, Comparison::Equal, &yes, len, out);
-        }
-    }
+fn answer_holds(side: Side<'_, '_>, len: usize, out: &mut Vec<Words>) {
+    let yes = Side::Value(Cow::Owned(Value::YesNo(true)));
+    compare_sides(&side, Comparison::Equal, &yes, len, out);
 }
 
-fn answer_in(side: Option<Side<'_, '_>>, values: &[Value], len: usize, out: &mut Vec<Words>) {
-    let Some(side) = side else { return push_constant(Truth::Unknown, len, out) };
+fn answer_in(side: Side<'_, '_>, values: &[Value], len: usize, out: &mut Vec<Words>) {
     push_constant(Truth::False, len, out);
     let mut one = Vec::new();
     for value in values {
@@ -163,7 +154,7 @@ fn answer_in(side: Option<Side<'_, '_>>, values: &[Value], len: usize, out: &mut
 }
 
 fn answer_includes(
-    side: Option<Side<'_, '_>>,
+    side: Side<'_, '_>,
     members: &Value,
     all: bool,
     len: usize,
@@ -171,13 +162,12 @@ fn answer_includes(
 ) {
     let of_none = Truth::from(all && is_empty(members) == Truth::True);
     match (side, members) {
-        (None, _) => push_constant(Truth::Unknown, len, out),
-        (Some(Side::Value(set)), _) => push_constant(includes(&set, members, all), len, out),
-        (Some(Side::Column(column)), Value::Set(wanted)) => match &column.data {
+        (Side::Value(set), _) => push_constant(includes(&set, members, all), len, out),
+        (Side::Column(column), Value::Set(wanted)) => match &column.data {
             Data::Set(bits) => includes_bits(&column, bits, *wanted, all, out),
             _ => push_each(&column, len, of_none, |set| includes(set, members, all), out),
         },
-        (Some(Side::Column(column)), _) => {
+        (Side::Column(column), _) => {
             push_each(&column, len, of_none, |set| includes(set, members, all), out);
         }
     }
@@ -201,11 +191,10 @@ fn includes_bits(
     }
 }
 
-fn answer_empty(side: Option<Side<'_, '_>>, len: usize, out: &mut Vec<Words>) {
+fn answer_empty(side: Side<'_, '_>, len: usize, out: &mut Vec<Words>) {
     match side {
-        None => push_constant(Truth::Unknown, len, out),
-        Some(Side::Value(set)) => push_constant(is_empty(&set), len, out),
-        Some(Side::Column(column)) => match &column.data {
+        Side::Value(set) => push_constant(is_empty(&set), len, out),
+        Side::Column(column) => match &column.data {
             Data::Items(some) => {
                 let known = column.valued.iter().zip(&column.absent);
                 out.extend(known.zip(some).map(|((valued, absent), some)| Words {
@@ -222,11 +211,10 @@ fn answer_empty(side: Option<Side<'_, '_>>, len: usize, out: &mut Vec<Words>) {
     }
 }
 
-fn answer_present(side: Option<Side<'_, '_>>, len: usize, out: &mut Vec<Words>) {
+fn answer_present(side: Side<'_, '_>, len: usize, out: &mut Vec<Words>) {
     match side {
-        None => push_constant(Truth::Unknown, len, out),
-        Some(Side::Value(_)) => push_constant(Truth::True, len, out),
-        Some(Side::Column(column)) => {
+        Side::Value(_) => push_constant(Truth::True, len, out),
+        Side::Column(column) => {
             let known = column.valued.iter().zip(&column.absent);
             out.extend(known.map(|(&yes, &no)| Words { yes, no }));
         }
