@@ -18,15 +18,24 @@ use crate::run_log::Outcome;
 
 const CARGO_FUZZ: CargoTool = CargoTool { name: "cargo-fuzz", version: "0.13.2" };
 
-/// Runs every target for so many minutes, stopping at the first input that fails.
-pub(crate) fn run(minutes: NonZeroU64) -> Result<()> {
+/// What one input may take: megabytes, and seconds.
+const LIMITS: [&str; 2] = ["-rss_limit_mb=500", "-timeout=2"];
+
+/// Runs every target, or the one named, for so many minutes, stopping at the first input that
+/// fails.
+pub(crate) fn run(minutes: NonZeroU64, only: Option<&str>) -> Result<()> {
     if !exists() {
         bail!("there is no fuzz/Cargo.toml");
     }
     provide_nightly()?;
     provide::cargo_tool(CARGO_FUZZ)?;
     let targets = command::read(&mut cargo_fuzz(&["list"])?)?;
-    targets.lines().try_for_each(|target| run_target(target, minutes))
+    let is_wanted = |target: &&str| only.is_none_or(|only| only == *target);
+    let wanted: Vec<&str> = targets.lines().filter(is_wanted).collect();
+    if wanted.is_empty() {
+        bail!("there is no such target; the targets are {}", targets.replace('\n', " ").trim());
+    }
+    wanted.into_iter().try_for_each(|target| run_target(target, minutes))
 }
 
 /// Inputs that the run finds go under the target directory; the committed corpus is only read.
@@ -41,6 +50,7 @@ fn run_target(target: &str, minutes: NonZeroU64) -> Result<()> {
     let mut command = cargo_fuzz(&["run", "--features", "libfuzzer", target])?;
     command.args([found, committed]);
     command.args(["--", &format!("-max_total_time={}", minutes.get().saturating_mul(60))]);
+    command.args(LIMITS);
     command::run(&mut command)
 }
 
