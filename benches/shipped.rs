@@ -86,8 +86,8 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
     let mut truths = Truths::default();
     let (judging, batch) = time(|| {
         truths.compute(plan, &columns);
-        let mut matrix = Matrix::new(law, plan);
-        matrix.push(law, plan, &columns, &truths);
+        let mut matrix = Matrix::new(plan);
+        matrix.push(plan, &columns, &truths);
         matrix
     });
     let (alone, singles) = time(|| -> Vec<Matrix> {

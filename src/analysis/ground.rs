@@ -9,11 +9,11 @@ use crate::model::period::Period;
 use crate::model::rule::Event;
 use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, FieldId, Setting};
-use crate::plan::columns::{clock_days, judged, parameter_value};
 use crate::plan::days::{Day, Days};
 use crate::plan::reading::{Reading, Threshold};
 use crate::plan::row::{Market, PlacementFields, Row};
 use crate::plan::truth::Truth;
+use crate::plan::{clock_days, judged, parameter_value};
 use jiff::civil::Date;
 
 /// What a question takes as given.

@@ -7,9 +7,9 @@ use crate::model::period::Period;
 use crate::model::rule::Event;
 use crate::model::value::Value;
 use crate::model::vocabulary::{FactId, FieldId};
-use crate::plan::columns::{clock_days, parameter_value};
 use crate::plan::reading::{Reading, placed_item};
 use crate::plan::value::{difference, sum};
+use crate::plan::{clock_days, parameter_value};
 
 impl<'a> Walker<'a> {
     pub(super) fn find(&self, operand: &Operand, scope: Scope<'a>) -> Found {

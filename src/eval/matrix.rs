@@ -1,7 +1,6 @@
 //! The verdicts of many rules on many products.
 
 use super::verdict::{Limbs, Outcome, Verdict, Verdicts};
-use crate::model::condition::NodeId;
 use crate::model::law::Law;
 use crate::model::rule::{Modality, RuleId};
 use crate::plan::columns::Columns;
@@ -19,8 +18,20 @@ pub const BLOCK: usize = 1024;
 pub struct Matrix {
     rules: Vec<(RuleId, Modality)>,
     rows: usize,
-    /// For each rule, the verdicts on every 64 rows.
-    verdicts: Vec<Vec<Verdicts>>,
+    blocks: Vec<Block>,
+    /// Block by block, rule by rule, the verdicts on every 64 rows.
+    verdicts: Vec<Verdicts>,
+}
+
+/// Where the verdicts on some rows stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Block {
+    /// How many words of rows come before.
+    before: usize,
+    /// How many words of rows there are.
+    words: usize,
+    /// Where the verdicts of the first rule begin.
+    start: usize,
 }
 
 /// Evaluates any number of rows. Memory is that of one block, and of four bits a verdict.
@@ -31,9 +42,9 @@ pub fn evaluate<'a>(
     rows: &'a [Row<'a>],
     threshold: Threshold,
 ) -> Matrix {
-    let mut matrix = Matrix::new(law, plan);
+    let mut matrix = Matrix::new(plan);
     evaluate_blocks(law, plan, rows, threshold, |columns, truths| {
-        matrix.push(law, plan, columns, truths);
+        matrix.push(plan, columns, truths);
     });
     matrix
 }
@@ -58,25 +69,27 @@ pub fn evaluate_blocks<'a>(
 impl Matrix {
     /// No rows yet, for the rules of a plan.
     #[must_use]
-    pub fn new(law: &Law, plan: &Plan) -> Matrix {
-        let modality = |id| law.rule(id).map(|rule| (id, rule.modality));
-        let rules: Vec<_> = plan.rules().iter().copied().filter_map(modality).collect();
-        let verdicts = vec![Vec::new(); rules.len()];
-        Matrix { rules, rows: 0, verdicts }
+    pub fn new(plan: &Plan) -> Matrix {
+        let rules = plan.meanings().iter().map(|planned| (planned.rule, planned.modality));
+        Matrix { rules: rules.collect(), ..Matrix::default() }
     }
 
     /// Adds the rows of a block. Every block but the last has a multiple of 64 rows.
-    pub fn push(&mut self, law: &Law, plan: &Plan, columns: &Columns<'_>, truths: &Truths) {
+    pub fn push(&mut self, plan: &Plan, columns: &Columns<'_>, truths: &Truths) {
+        let before = self.rows.div_ceil(Words::WIDTH);
+        let words = columns.rows().div_ceil(Words::WIDTH);
+        self.blocks.push(Block { before, words, start: self.verdicts.len() });
         self.rows += columns.rows();
-        for ((rule, modality), verdicts) in self.rules.iter().zip(&mut self.verdicts) {
-            if let Some(rule) = law.rule(*rule) {
-                let limbs = Limbs::find(rule.meaning, |node| of(truths, plan, node));
-                let words = columns.rows().div_ceil(Words::WIDTH);
-                verdicts.extend((0..words).map(|word| {
-                    let at = |words: &[Words]| words.get(word).copied().unwrap_or_default();
-                    Verdicts::of(*modality, limbs.map(at))
-                }));
-            }
+        self.verdicts.reserve(plan.meanings().len() * words);
+        for rule in plan.meanings() {
+            let limbs = Limbs::from_array(rule.truths.map(|part| truths.part(part)));
+            self.verdicts.extend((0..words).map(|word| {
+                let at = |words: &[u64]| words.get(word).copied().unwrap_or_default();
+                Verdicts::of(
+                    rule.modality,
+                    limbs.map(|(yes, no)| Words { yes: at(yes), no: at(no) }),
+                )
+            }));
         }
     }
 
@@ -94,8 +107,12 @@ impl Matrix {
     /// The verdict of a rule, by its position in the plan, on a row.
     #[must_use]
     pub fn get(&self, rule: usize, row: usize) -> Option<Verdict> {
-        let word = self.verdicts.get(rule)?.get(row / Words::WIDTH)?;
-        (row < self.rows).then(|| word.get(row % Words::WIDTH))
+        let word = row / Words::WIDTH;
+        let after = self.blocks.partition_point(|block| block.before <= word);
+        let block = self.blocks.get(after.checked_sub(1)?)?;
+        let is_there = row < self.rows && rule < self.rules.len();
+        let verdicts = self.verdicts.get(block.start + rule * block.words + word - block.before)?;
+        is_there.then(|| verdicts.get(row % Words::WIDTH))
     }
 
     /// The verdicts of all rules on a row, in the order of the plan.
@@ -114,13 +131,16 @@ impl Matrix {
     /// On how many rows a rule, by its position in the plan, reaches that verdict.
     #[must_use]
     pub fn count(&self, rule: usize, verdict: Verdict) -> usize {
-        let words = self.verdicts.get(rule).into_iter().flatten().enumerate();
-        words
-            .map(|(index, word)| (word.are(verdict) & live_bits(self.rows, index)).count_ones())
-            .sum::<u32>() as usize
+        let of_block = |block: &Block| {
+            let start = block.start + rule * block.words;
+            let words = self.verdicts.get(start..start + block.words).unwrap_or_default();
+            let live = (block.before..).map(|word| live_bits(self.rows, word));
+            words
+                .iter()
+                .zip(live)
+                .map(|(word, live)| (word.are(verdict) & live).count_ones())
+                .sum::<u32>()
+        };
+        self.blocks.iter().map(of_block).sum::<u32>() as usize
     }
-}
-
-fn of<'t>(truths: &'t Truths, plan: &Plan, node: NodeId) -> &'t [Words] {
-    truths.of(plan, node).unwrap_or_default()
 }

@@ -109,6 +109,7 @@ impl<T> Limbs<T> {
     }
 
     /// The same of something else.
+    #[inline]
     pub fn map<U>(self, map: impl FnMut(T) -> U) -> Limbs<U> {
         let Limbs { in_force, triggered, in_scope, items, unmet, standing, .. } = self;
         let Limbs { failing, failing_directly, .. } = self;
@@ -118,6 +119,7 @@ impl<T> Limbs<T> {
     }
 
     /// In the order of [`Meaning::nodes`].
+    #[inline]
     pub fn from_array(all: [T; 8]) -> Self {
         let [in_force, triggered, in_scope, items, unmet, standing, failing, failing_directly] =
             all;
@@ -133,6 +135,7 @@ impl Verdicts {
     /// The verdicts on 64 products, in the order of the reference (*Meaning*): each line
     /// speaks of the products on which those before it said nothing.
     #[must_use]
+    #[inline]
     pub fn of(modality: Modality, limbs: Limbs<Words>) -> Verdicts {
         let Limbs { in_force, triggered, in_scope, items, unmet, standing, .. } = limbs;
         let Limbs { failing, failing_directly, .. } = limbs;
@@ -188,6 +191,7 @@ struct Undecided {
 }
 
 impl Undecided {
+    #[inline]
     fn decide(&mut self, verdict: Verdict, products: u64) {
         let (code, products) = (verdict as u8, products & self.left);
         for (bit, word) in (0u8..).zip(&mut self.decided.0) {

@@ -11,12 +11,12 @@ use crate::model::manifest::{EvidenceLevel, Item};
 use crate::model::rule::{Rule, Trigger};
 use crate::model::value::Value;
 use crate::model::vocabulary::FactId;
-use crate::plan::columns::{judged, judgements};
 use crate::plan::days::Days;
 use crate::plan::reading::{Reading, Threshold};
 use crate::plan::row::{PlacementFields, Row};
 use crate::plan::truth::Truth;
 use crate::plan::value::{compare, includes, is_empty};
+use crate::plan::{judged, judgements};
 
 /// Walks conditions about one row.
 #[derive(Debug, Clone, Copy)]

@@ -1,17 +1,14 @@
 //! The facts of a block of rows, as columns.
 
-use super::column::{Bits, Column, Data, reset_bits, set_bit};
-use super::days::{Days, value_throughout};
-use super::domain::{Positions, Spread};
+use super::circumstances::read_circumstances;
+use super::column::{COMMON, Column, Place};
+use super::extent::{Extent, Positions};
 use super::order::{Input, Plan};
 use super::reading::{Reading, Shown, Threshold};
-use super::row::{PlacementFields, Row};
-use super::truth::Truth;
-use crate::model::condition::{Clock, JudgementId, ParameterId};
+use super::row::Row;
+use super::truth::Words;
 use crate::model::law::Law;
-use crate::model::manifest::{Item, StatedJudgement};
-use crate::model::period::Period;
-use crate::model::rule::Event;
+use crate::model::manifest::Item;
 use crate::model::value::Value;
 use crate::model::vocabulary::FactId;
 
@@ -19,11 +16,16 @@ use crate::model::vocabulary::FactId;
 /// its memory.
 #[derive(Debug, Clone)]
 pub struct Columns<'a> {
-    law: &'a Law,
-    threshold: Threshold,
-    placements: Option<PlacementFields>,
+    pub(super) law: &'a Law,
+    pub(super) threshold: Threshold,
     rows: usize,
-    columns: Vec<Column<'a>>,
+    /// The planes of all columns, one after the other.
+    planes: Vec<u64>,
+    /// Of each column, its first word, and how many words each of its planes has.
+    starts: Vec<(usize, usize)>,
+    /// Of each column, the values, where they are held.
+    kept: Vec<Vec<Option<Value>>>,
+    /// Of each domain, where its words lead.
     positions: Vec<Positions>,
     lists: Vec<ListColumns>,
     /// The column of each fact that is read.
@@ -34,9 +36,7 @@ pub struct Columns<'a> {
 #[derive(Debug, Clone)]
 struct ListColumns {
     fact: FactId,
-    spread: Spread,
-    /// Where the list is known.
-    known: Bits,
+    extent: Extent,
     /// The column of each field that is read, by position of the field.
     of_field: Vec<Option<usize>>,
 }
@@ -48,9 +48,10 @@ impl<'a> Columns<'a> {
         Columns {
             law,
             threshold,
-            placements: PlacementFields::of(&law.vocabulary),
             rows: 0,
-            columns: plan.inputs().map(|input| new_column(law, input)).collect(),
+            planes: Vec::new(),
+            starts: Vec::new(),
+            kept: vec![Vec::new(); plan.columns.len()],
             positions: vec![Positions::default(); plan.domains.len()],
             lists: plan.lists.iter().map(|&list| ListColumns::new(plan, list)).collect(),
             of_fact: index_facts(plan),
@@ -64,155 +65,140 @@ impl<'a> Columns<'a> {
     }
 
     /// Reads the rows of a block, in place of those before.
-    pub fn fill(&mut self, plan: &Plan, rows: &'a [Row<'a>]) {
-        self.rows = rows.len();
-        self.place(plan, rows);
-        self.reset(plan);
-        for (position, row) in rows.iter().enumerate() {
-            self.read_facts(position, *row);
+    pub fn fill(&mut self, plan: &Plan, rows: &[Row<'_>]) {
+        let threshold = self.threshold;
+        self.clear(plan, rows.len(), |list, lengths| {
+            lengths.extend(rows.iter().map(|row| match threshold.fact(*row, list) {
+                Reading::Items(items, _) => u32::try_from(items.len()).ok(),
+                Reading::Absent(_) => Some(0),
+                _ => None,
+            }));
+        });
+        for (number, row) in rows.iter().enumerate() {
+            self.read_facts(plan, number, *row);
         }
-        for (index, input) in plan.inputs().enumerate() {
-            self.read_input(index, input, rows);
+        read_circumstances(self, plan, rows);
+    }
+
+    /// Makes room for so many rows, of which nothing is known but the lengths of their lists.
+    fn clear(
+        &mut self,
+        plan: &Plan,
+        rows: usize,
+        lengths_of: impl Fn(FactId, &mut Vec<Option<u32>>),
+    ) {
+        self.rows = rows;
+        let mut lengths = Vec::new();
+        for list in &mut self.lists {
+            lengths.clear();
+            lengths_of(list.fact, &mut lengths);
+            list.extent.set(&lengths);
+        }
+        self.place(plan);
+        self.lay_out(plan);
+    }
+
+    /// Finds out what leads where.
+    fn place(&mut self, plan: &Plan) {
+        let extent =
+            |fact| self.lists.iter().find(|list| list.fact == fact).map(|list| &list.extent);
+        for (domain, positions) in plan.domains.iter().zip(&mut self.positions) {
+            match (domain.rule.and_then(extent), domain.quantifier.and_then(extent)) {
+                (Some(rules), Some(quantifiers)) => positions.of_pairs(rules, quantifiers),
+                (Some(items), None) | (None, Some(items)) => positions.of_items(items),
+                (None, None) => positions.of_rows(self.rows),
+            }
         }
     }
 
-    pub(crate) fn column(&self, input: usize) -> Option<&Column<'a>> {
-        self.columns.get(input)
+    /// Gives every column its planes, with no bit set.
+    fn lay_out(&mut self, plan: &Plan) {
+        self.starts.clear();
+        let mut start = 0;
+        for (layout, kept) in plan.columns.values().zip(&mut self.kept) {
+            let words = match layout.home.checked_sub(1) {
+                None => self.rows.div_ceil(Words::WIDTH),
+                Some(list) => self.lists.get(list).map_or(0, |list| list.extent.len()),
+            };
+            self.starts.push((start, words));
+            start += (COMMON + layout.kind.planes()) * words;
+            kept.clear();
+            kept.resize(if layout.keeps { words * Words::WIDTH } else { 0 }, None);
+        }
+        self.planes.clear();
+        self.planes.resize(start, 0);
     }
 
-    pub(crate) fn positions(&self, domain: usize) -> Option<&Positions> {
+    fn read_facts(&mut self, plan: &Plan, number: usize, row: Row<'_>) {
+        for (fact, statement) in &row.manifest.facts {
+            let reading = self.threshold.read(Some(statement), Default::default());
+            if let Some(index) = at(&self.of_fact, fact.0)
+                && let Some(mut column) = self.column(plan, index)
+            {
+                column.read(Place::of_row(number), reading);
+            }
+            if let Reading::Items(items, shown) = reading {
+                self.read_items(plan, *fact, number, items, shown);
+            }
+        }
+    }
+
+    fn read_items(
+        &mut self,
+        plan: &Plan,
+        fact: FactId,
+        row: usize,
+        items: &[Item],
+        list_shown: Shown<'_>,
+    ) {
+        let Some(list) = self.lists.iter().position(|list| list.fact == fact) else { return };
+        for (number, item) in items.iter().enumerate() {
+            let Some(found) = self.lists.get(list) else { return };
+            let place = Place { word: found.extent.word(row, number), bit: row % Words::WIDTH };
+            for (field, statement) in &item.fields {
+                let reading = self.threshold.read(Some(statement), list_shown.level);
+                let index = self.lists.get(list).and_then(|list| at(&list.of_field, *field));
+                if let Some(mut column) = index.and_then(|index| self.column(plan, index)) {
+                    column.read(place, reading);
+                }
+            }
+        }
+    }
+
+    /// A column to be filled.
+    pub(super) fn column<'c>(&'c mut self, plan: &'c Plan, index: usize) -> Option<Column<'c>> {
+        let (_, layout) = plan.columns.get_index(index)?;
+        let &(start, words) = self.starts.get(index)?;
+        let end = start + (COMMON + layout.kind.planes()) * words;
+        let kept = self.kept.get_mut(index)?;
+        Some(Column { layout, planes: self.planes.get_mut(start..end)?, words, kept })
+    }
+
+    /// A plane of a column, its own ones from [`COMMON`] on.
+    pub(super) fn plane(&self, column: usize, plane: usize) -> &[u64] {
+        let Some(&(start, words)) = self.starts.get(column) else { return &[] };
+        let start = start + plane * words;
+        self.planes.get(start..start + words).unwrap_or_default()
+    }
+
+    /// The value of a column at a place, where it is held.
+    pub(super) fn value(&self, column: usize, at: Place) -> Option<&Value> {
+        self.kept.get(column)?.get(at.word.checked_mul(Words::WIDTH)? + at.bit)?.as_ref()
+    }
+
+    pub(super) fn positions(&self, domain: usize) -> Option<&Positions> {
         self.positions.get(domain)
     }
 
-    /// Whether the list is known, for each row.
-    pub(crate) fn list_known(&self, list: usize) -> &[u64] {
-        self.lists.get(list).map_or(&[], |list| &list.known)
+    /// How many words a domain has.
+    pub(super) fn words(&self, domain: usize) -> usize {
+        self.positions.get(domain).map_or(0, Positions::len)
     }
 
-    /// Finds out where the items of every list stand, and what leads where.
-    fn place(&mut self, plan: &Plan, rows: &'a [Row<'a>]) {
-        for list in &mut self.lists {
-            list.place(rows, self.threshold);
-        }
-        let spread =
-            |fact| self.lists.iter().find(|list| list.fact == fact).map(|list| &list.spread);
-        for (domain, positions) in plan.domains.iter().zip(&mut self.positions) {
-            match (domain.rule.and_then(spread), domain.quantifier.and_then(spread)) {
-                (Some(rules), Some(quantifiers)) => positions.of_pairs(rules, quantifiers),
-                (Some(items), None) | (None, Some(items)) => positions.of_items(items),
-                (None, None) => positions.of_rows(rows.len()),
-            }
-        }
+    /// Where the items of a list stand.
+    pub(super) fn extent(&self, list: usize) -> Option<&Extent> {
+        self.lists.get(list).map(|list| &list.extent)
     }
-
-    fn reset(&mut self, plan: &Plan) {
-        for (input, column) in plan.inputs().zip(&mut self.columns) {
-            let list = |fact| self.lists.iter().find(|list| list.fact == fact);
-            column.reset(match input {
-                Input::Field(field) => list(field.list).map_or(0, |list| list.spread.len()),
-                _ => self.rows,
-            });
-        }
-    }
-
-    fn read_facts(&mut self, position: usize, row: Row<'a>) {
-        for (fact, statement) in &row.manifest.facts {
-            let reading = self.threshold.read(Some(statement), Default::default());
-            if let Some(column) = column_of(&self.of_fact, &mut self.columns, fact.0) {
-                column.read(position, reading);
-            }
-            if let Reading::Items(items, shown) = reading {
-                self.read_items(*fact, position, items, shown);
-            }
-        }
-    }
-
-    fn read_items(&mut self, fact: FactId, row: usize, items: &'a [Item], shown: Shown<'a>) {
-        let Some(list) = self.lists.iter().find(|list| list.fact == fact) else { return };
-        for (position, item) in list.spread.items(row).zip(items) {
-            for (field, statement) in &item.fields {
-                if let Some(column) = column_of(&list.of_field, &mut self.columns, *field) {
-                    let reading = self.threshold.read(Some(statement), shown.level);
-                    column.read(position as usize, reading);
-                }
-            }
-        }
-    }
-
-    /// Reads what is neither a fact nor a field.
-    fn read_input(&mut self, index: usize, input: Input, rows: &'a [Row<'a>]) {
-        let (law, threshold, placements) = (self.law, self.threshold, self.placements);
-        let Some(column) = self.columns.get_mut(index) else { return };
-        let rows = rows.iter().copied().enumerate();
-        match input {
-            Input::Fact(_) | Input::Field(_) => {}
-            Input::Today => {
-                rows.for_each(|(at, row)| column.store_computed(at, &Value::Date(row.on)));
-            }
-            Input::CheckedIn(period) => {
-                rows.for_each(|(at, row)| column.store_truth(at, period.contains(row.on).into()));
-            }
-            Input::Placement(field) => {
-                rows.for_each(|(at, row)| column.read(at, threshold.placement(row, field)));
-            }
-            Input::Judged(judgement) => {
-                rows.for_each(|(at, row)| column.store_truth(at, judged(law, judgement, row)));
-            }
-            Input::Triggered(trigger) => rows.for_each(|(at, row)| {
-                let days = Days::of(row, placements, trigger.event, threshold);
-                column.store_truth(at, days.meet(trigger.period));
-            }),
-            Input::Parameter(id, clock) => rows.for_each(|(at, row)| {
-                let range = clock_days(clock, row, placements, threshold);
-                if let Some(value) = parameter_value(law, id, range) {
-                    column.store(at, value);
-                }
-            }),
-        }
-    }
-}
-
-/// The days among which the day of a clock lies.
-pub(crate) fn clock_days(
-    clock: Clock,
-    row: Row<'_>,
-    placements: Option<PlacementFields>,
-    threshold: Threshold,
-) -> Period {
-    let latest = |event| Days::of(row, placements, event, threshold).latest();
-    match clock {
-        Clock::Check => Period { from: Some(row.on), until: Some(row.on) },
-        Clock::Placing => latest(Event::Placing),
-        Clock::Supply => latest(Event::MakingAvailable),
-    }
-}
-
-/// The value of a parameter, where it is the same on all of the days.
-pub(crate) fn parameter_value(law: &Law, id: ParameterId, days: Period) -> Option<&Value> {
-    value_throughout(law.parameter(id)?, days)
-}
-
-/// What people judged of an open norm; unknown where nobody did, or where they disagree.
-pub(crate) fn judged(law: &Law, id: JudgementId, row: Row<'_>) -> Truth {
-    let mut met = judgements(law, id, row).map(|stated| stated.met);
-    match met.next() {
-        Some(first) if met.all(|other| other == first) => first.into(),
-        _ => Truth::Unknown,
-    }
-}
-
-/// The judgements that speak of an open norm: of its words, or of all of its rule's.
-pub(crate) fn judgements<'a>(
-    law: &'a Law,
-    id: JudgementId,
-    row: Row<'a>,
-) -> impl Iterator<Item = &'a StatedJudgement> {
-    let norm = law.judgement(id).and_then(|norm| Some((&law.rule(norm.rule)?.id, &norm.text.en)));
-    row.manifest.judgements.iter().filter(move |stated| {
-        norm.is_some_and(|(rule, text)| {
-            stated.rule == *rule && stated.text.as_ref().is_none_or(|stated| stated == text)
-        })
-    })
 }
 
 impl ListColumns {
@@ -225,37 +211,7 @@ impl ListColumns {
                 note(&mut of_field, field.index, index);
             }
         }
-        ListColumns { fact, spread: Spread::default(), known: Bits::new(), of_field }
-    }
-
-    fn place(&mut self, rows: &[Row<'_>], threshold: Threshold) {
-        self.spread.clear();
-        reset_bits(&mut self.known, rows.len());
-        for (position, row) in rows.iter().enumerate() {
-            let items = match threshold.fact(*row, self.fact) {
-                Reading::Items(items, _) => items.len(),
-                Reading::Absent(_) => 0,
-                _ => {
-                    self.spread.push(0);
-                    continue;
-                }
-            };
-            set_bit(&mut self.known, position);
-            self.spread.push(items);
-        }
-    }
-}
-
-fn new_column<'a>(law: &Law, input: Input) -> Column<'a> {
-    let vocabulary = &law.vocabulary;
-    match input {
-        Input::Fact(fact) => Column::of_fact(vocabulary.fact(fact)),
-        Input::Field(field) | Input::Placement(field) => Column::of_fact(vocabulary.field(field)),
-        Input::Parameter(id, _) => Column::like(
-            law.parameter(id).and_then(|found| found.values.first()).map(|(value, _)| value),
-        ),
-        Input::Today => Column::of_data(Data::Dates(Vec::new())),
-        Input::Judged(_) | Input::CheckedIn(_) | Input::Triggered(_) => Column::yes_no(),
+        ListColumns { fact, extent: Extent::default(), of_field }
     }
 }
 
@@ -279,10 +235,6 @@ fn note(index: &mut Vec<Option<usize>>, at: u32, column: usize) {
     }
 }
 
-fn column_of<'c, 'a>(
-    index: &[Option<usize>],
-    columns: &'c mut [Column<'a>],
-    at: u32,
-) -> Option<&'c mut Column<'a>> {
-    columns.get_mut((*index.get(at as usize)?)?)
+fn at(index: &[Option<usize>], at: u32) -> Option<usize> {
+    *index.get(at as usize)?
 }

@@ -4,15 +4,22 @@
 //! [`columns::Columns`] holds those facts for a block of [`row::Row`]s; [`run::Truths`] holds
 //! what each node then is, 64 products at a time.
 
-pub mod column;
+mod build;
+mod circumstances;
+mod column;
 pub mod columns;
-mod compare;
 pub mod days;
 pub mod domain;
+mod extent;
+mod layout;
+mod leaf;
+mod mixed;
 pub mod order;
 pub mod reading;
 pub mod row;
 pub mod run;
-mod test;
 pub mod truth;
 pub mod value;
+mod words;
+
+pub(crate) use circumstances::{clock_days, judged, judgements, parameter_value};

@@ -1,13 +1,12 @@
 //! Which nodes some rules need, in an order in which each can be computed from those before.
 
 use super::domain::{Along, Domain};
-use crate::model::condition::{
-    Binder, Clock, Comparison, JudgementId, Node, NodeId, Operand, ParameterId,
-};
+use super::layout::Layout;
+use super::leaf::Leaf;
+use crate::model::condition::{Clock, JudgementId, Node, NodeId, ParameterId};
 use crate::model::law::Law;
 use crate::model::period::Period;
-use crate::model::rule::{Meaning, RuleId, Trigger};
-use crate::model::value::Value;
+use crate::model::rule::{Meaning, Modality, RuleId, Trigger};
 use crate::model::vocabulary::{FactId, FieldId};
 use crate::plan::truth::Truth;
 use indexmap::{IndexMap, IndexSet};
@@ -19,21 +18,39 @@ use indexmap::{IndexMap, IndexSet};
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     rules: Vec<RuleId>,
+    /// Of each rule, where the truths are found that decide its verdict.
+    meanings: Vec<PlannedRule>,
     /// In the order of the ids.
-    places: Vec<(NodeId, Place)>,
+    pub(super) places: Vec<(NodeId, Place)>,
     pub(crate) steps: Vec<Step>,
-    pub(crate) inputs: IndexSet<Input>,
+    /// What is read of each product, and what is held of it.
+    pub(crate) columns: IndexMap<Input, Layout>,
     pub(crate) domains: IndexSet<Domain>,
     pub(crate) lists: IndexSet<FactId>,
+}
+
+/// A rule, and where the truths of its meaning are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlannedRule {
+    pub(crate) rule: RuleId,
+    pub(crate) modality: Modality,
+    /// In the order of [`Meaning::nodes`].
+    pub(crate) truths: [Part; 8],
 }
 
 /// Where a node's truth is found.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
-    /// The step that computes it.
-    pub(crate) step: usize,
+    pub(crate) part: Part,
     /// What it speaks of.
     pub(crate) domain: Domain,
+}
+
+/// The truth of a step, or the opposite of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Part {
+    pub(crate) step: usize,
+    pub(crate) is_negated: bool,
 }
 
 /// One column of truths to compute.
@@ -45,44 +62,35 @@ pub(crate) struct Step {
     pub(crate) work: Work,
 }
 
-/// How a column of truths is computed; numbers are earlier steps of the same domain.
+/// How a column of truths is computed; parts are earlier steps of the same domain.
 #[derive(Debug, Clone)]
 pub(crate) enum Work {
     /// The same for all.
     Constant(Truth),
     /// All of them hold.
-    And(Vec<usize>),
+    And(Vec<Part>),
     /// One of them holds.
-    Or(Vec<usize>),
-    /// It does not hold.
-    Not(usize),
+    Or(Vec<Part>),
     /// Values are as asked.
-    Test(Test),
+    Test(Leaf),
     /// A truth about a part of the domain, repeated.
-    Spread { of: usize, along: Along },
+    Spread { of: Part, along: Along },
     /// Some item has it; `items` is the domain of `body`.
-    Some { body: usize, items: usize, list: usize, along: Along },
+    Some(SomeItem),
 }
 
-/// A question about values, with its operands found.
-#[derive(Debug, Clone)]
-pub(crate) enum Test {
-    Holds(Term),
-    Compare { left: Term, comparison: Comparison, right: Term },
-    In { term: Term, values: Vec<Value> },
-    Includes { term: Term, members: Value, all: bool },
-    Empty(Term),
-    Present(Term),
-}
-
-/// A value, or the column to find it in.
-#[derive(Debug, Clone)]
-pub(crate) enum Term {
-    Unknown,
-    Value(Value),
-    Column { input: usize, along: Along },
-    Sum { left: Box<Term>, right: Box<Term> },
-    Difference { left: Box<Term>, right: Box<Term> },
+/// That some item of a list makes a condition true.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SomeItem {
+    pub(crate) body: Part,
+    /// The domain of the body, as a position in [`Plan::domains`].
+    pub(crate) items: usize,
+    /// The list, as a position in [`Plan::lists`].
+    pub(crate) list: usize,
+    /// From the body's domain to the items of the list.
+    pub(crate) item: Along,
+    /// From the body's domain to that of the whole.
+    pub(crate) whole: Along,
 }
 
 /// Something that is read from a row.
@@ -110,22 +118,19 @@ impl Plan {
     /// What it takes to reach a verdict on those rules.
     #[must_use]
     pub fn new(law: &Law, rules: &[RuleId]) -> Plan {
-        let meanings = rules.iter().filter_map(|&id| law.rule(id)).map(|rule| rule.meaning);
-        let mut plan = Plan::of_nodes(law, meanings.flat_map(Meaning::nodes));
+        let found = || rules.iter().filter_map(|&id| Some((id, law.rule(id)?)));
+        let nodes = found().flat_map(|(_, rule)| rule.meaning.nodes());
+        let mut plan = Plan::of_nodes(law, nodes);
+        let planned = |(id, rule): (RuleId, &crate::model::rule::Rule)| {
+            let mut truths = [Part { step: usize::MAX, is_negated: false }; 8];
+            for (truth, node) in truths.iter_mut().zip(rule.meaning.nodes()) {
+                *truth = plan.place(node).map_or(*truth, |place| place.part);
+            }
+            PlannedRule { rule: id, modality: rule.modality, truths }
+        };
+        plan.meanings = found().map(planned).collect();
         plan.rules = rules.to_vec();
         plan
-    }
-
-    /// What it takes to know those conditions.
-    #[must_use]
-    pub fn of_nodes(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Plan {
-        let mut builder = Builder { law, plan: Plan::default(), spreads: IndexMap::new() };
-        builder.plan.domains.insert(Domain::ROW);
-        let cone = cone(law, nodes);
-        for ((id, node), _) in law.graph.iter().zip(cone).filter(|(_, needed)| *needed) {
-            builder.add(id, node);
-        }
-        builder.plan
     }
 
     /// The rules, in the order asked for.
@@ -136,7 +141,7 @@ impl Plan {
 
     /// What is read from each row.
     pub fn inputs(&self) -> impl Iterator<Item = Input> {
-        self.inputs.iter().copied()
+        self.columns.keys().copied()
     }
 
     /// What a planned node speaks of.
@@ -145,9 +150,29 @@ impl Plan {
         self.place(node).map(|place| place.domain)
     }
 
+    /// Of each rule that is declared, where its truths are found.
+    pub(crate) fn meanings(&self) -> &[PlannedRule] {
+        &self.meanings
+    }
+
     pub(crate) fn place(&self, node: NodeId) -> Option<Place> {
         let index = self.places.binary_search_by_key(&node, |(id, _)| *id).ok()?;
         self.places.get(index).map(|(_, place)| *place)
+    }
+}
+
+impl Part {
+    /// What is there, or not there.
+    pub(crate) fn of(step: usize) -> Part {
+        Part { step, is_negated: false }
+    }
+}
+
+impl std::ops::Not for Part {
+    type Output = Part;
+
+    fn not(self) -> Part {
+        Part { is_negated: !self.is_negated, ..self }
     }
 }
 
@@ -162,7 +187,7 @@ impl Meaning {
 }
 
 /// For every node of the graph, whether it is one of those or they are made of it.
-fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
+pub(super) fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
     let mut open: Vec<NodeId> = nodes.into_iter().collect();
     let mut seen = vec![false; law.graph.len()];
     while let Some(id) = open.pop() {
@@ -172,145 +197,4 @@ fn cone(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
         }
     }
     seen
-}
-
-struct Builder<'l> {
-    law: &'l Law,
-    plan: Plan,
-    /// Steps already repeated over a larger domain.
-    spreads: IndexMap<(usize, Domain), usize>,
-}
-
-impl Builder<'_> {
-    fn add(&mut self, id: NodeId, node: &Node) {
-        let place = match node {
-            Node::Constant(value) => self.push(Domain::ROW, Work::Constant((*value).into())),
-            Node::And(parts) => self.add_connective(parts, Work::And),
-            Node::Or(parts) => self.add_connective(parts, Work::Or),
-            Node::Not(part) => {
-                let part = self.part(*part);
-                self.push(part.domain, Work::Not(part.step))
-            }
-            Node::Some { binder, list, body } => self.add_some(*binder, *list, *body),
-            Node::Rule { node, .. } => self.part(*node),
-            test => {
-                let domain = Domain::of_test(test);
-                let work =
-                    self.test(domain, test).map_or(Work::Constant(Truth::Unknown), Work::Test);
-                self.push(domain, work)
-            }
-        };
-        self.plan.places.push((id, place));
-    }
-
-    fn push(&mut self, domain: Domain, work: Work) -> Place {
-        let (index, _) = self.plan.domains.insert_full(domain);
-        self.plan.lists.extend(domain.rule.into_iter().chain(domain.quantifier));
-        self.plan.steps.push(Step { domain: index, work });
-        Place { step: self.plan.steps.len() - 1, domain }
-    }
-
-    fn part(&mut self, id: NodeId) -> Place {
-        // Operands have smaller ids, so a part is planned before what it is a part of.
-        match self.plan.place(id) {
-            Some(place) => place,
-            None => self.push(Domain::ROW, Work::Constant(Truth::Unknown)),
-        }
-    }
-
-    fn add_connective(&mut self, parts: &[NodeId], work: impl Fn(Vec<usize>) -> Work) -> Place {
-        let parts: Vec<Place> = parts.iter().map(|&part| self.part(part)).collect();
-        let domain = parts.iter().fold(Domain::ROW, |domain, part| domain.join(part.domain));
-        let steps = parts.into_iter().map(|part| self.spread(part, domain)).collect();
-        self.push(domain, work(steps))
-    }
-
-    fn add_some(&mut self, binder: Binder, list: FactId, body: NodeId) -> Place {
-        let body = self.part(body);
-        let items = body.domain.with(binder, list);
-        let body = self.spread(body, items);
-        let whole = items.without(binder);
-        let (list, _) = self.plan.lists.insert_full(list);
-        let along = items.along(whole).unwrap_or(Along::Row);
-        let items = self.plan.domains.get_index_of(&items).unwrap_or_default();
-        self.push(whole, Work::Some { body, items, list, along })
-    }
-
-    /// The step that computes a part for every position of the domain.
-    fn spread(&mut self, part: Place, domain: Domain) -> usize {
-        if part.domain == domain {
-            return part.step;
-        }
-        if let Some(&step) = self.spreads.get(&(part.step, domain)) {
-            return step;
-        }
-        let work = match domain.along(part.domain) {
-            Some(along) => Work::Spread { of: part.step, along },
-            None => Work::Constant(Truth::Unknown),
-        };
-        let step = self.push(domain, work).step;
-        self.spreads.insert((part.step, domain), step);
-        step
-    }
-
-    fn test(&mut self, domain: Domain, node: &Node) -> Option<Test> {
-        let row = |builder: &mut Self, input| {
-            Some(Test::Holds(builder.column(domain, input, Domain::ROW)))
-        };
-        Some(match node {
-            Node::Judged(judgement) => return row(self, Input::Judged(*judgement)),
-            Node::CheckedIn(period) => return row(self, Input::CheckedIn(*period)),
-            Node::Triggered(trigger) => return row(self, Input::Triggered(*trigger)),
-            Node::Holds(operand) => Test::Holds(self.term(domain, operand)),
-            Node::Compare { left, comparison, right } => Test::Compare {
-                left: self.term(domain, left),
-                comparison: *comparison,
-                right: self.term(domain, right),
-            },
-            Node::In { operand, values } => {
-                Test::In { term: self.term(domain, operand), values: values.clone() }
-            }
-            Node::Includes { operand, members, all } => Test::Includes {
-                term: self.term(domain, operand),
-                members: members.clone(),
-                all: *all,
-            },
-            Node::Empty(operand) => Test::Empty(self.term(domain, operand)),
-            Node::Present(operand) => Test::Present(self.term(domain, operand)),
-            _ => return None,
-        })
-    }
-
-    fn term(&mut self, domain: Domain, operand: &Operand) -> Term {
-        let row = Domain::ROW;
-        match operand {
-            Operand::Literal(value) => Term::Value(value.clone()),
-            Operand::Fact(fact) => self.column(domain, Input::Fact(*fact), row),
-            Operand::Placement(field) => self.column(domain, Input::Placement(*field), row),
-            Operand::Parameter(id, clock) => {
-                self.column(domain, Input::Parameter(*id, *clock), row)
-            }
-            Operand::Today => self.column(domain, Input::Today, row),
-            Operand::Field(binder, field) => {
-                self.column(domain, Input::Field(*field), row.with(*binder, field.list))
-            }
-            Operand::Plus(left, right) => Term::Sum {
-                left: Box::new(self.term(domain, left)),
-                right: Box::new(self.term(domain, right)),
-            },
-            Operand::Minus(left, right) => Term::Difference {
-                left: Box::new(self.term(domain, left)),
-                right: Box::new(self.term(domain, right)),
-            },
-        }
-    }
-
-    fn column(&mut self, domain: Domain, input: Input, of: Domain) -> Term {
-        // A parameter that no file declares has no value on any day.
-        if matches!(input, Input::Parameter(id, _) if self.law.parameter(id).is_none()) {
-            return Term::Unknown;
-        }
-        let (input, _) = self.plan.inputs.insert_full(input);
-        domain.along(of).map_or(Term::Unknown, |along| Term::Column { input, along })
-    }
 }
