@@ -13,6 +13,7 @@
 #[path = "../generate/mod.rs"]
 mod generate;
 use generate::dice;
+mod batch;
 mod constructs;
 mod drafts;
 mod engine;

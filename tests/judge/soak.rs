@@ -1,6 +1,7 @@
 //! World after world before both judges. A short run belongs to every test run; `cargo xtask soak`
 //! runs it for as long as is wanted, steered by `COMITY_SOAK_SECONDS` and `COMITY_SOAK_SEED`.
 
+use crate::batch::Batch;
 use crate::constructs::Search;
 use crate::drafts::{World, world};
 use crate::shrink::shrink;
@@ -96,10 +97,12 @@ fn try_world(seed: u64, tally: &mut Tally) {
     let (expectations, difference) = court.differ_in_examples();
     tally.expectations += expectations;
     report(&world, difference);
+    let batch = Batch::of(&court, &world);
     for question in questions(seed, &world) {
         let manifest = &world.manifests[question.manifest];
         let (judged, difference) = court.differ(manifest, question);
         report(&world, difference);
+        batch.compare(&court, question, &judged);
         if tally.products % SOLVED == 0 && !judged.is_empty() {
             tally.solved += solver::compare(&court, manifest, question, &judged);
         }

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::fmt;
 
-const PLACES: [&str; 5] = ["EU", "NL", "BE", "uk", "GB-NIR"];
+pub(crate) const PLACES: [&str; 5] = ["EU", "NL", "BE", "uk", "GB-NIR"];
 const LEVELS: [Option<&str>; 7] =
     [None, None, None, None, None, Some("declared"), Some("lab_tested")];
 
