@@ -103,7 +103,7 @@ fn try_world(seed: u64, tally: &mut Tally) {
         let (judged, difference) = court.differ(manifest, question);
         report(&world, difference);
         batch.compare(&court, question, &judged);
-        if tally.products % SOLVED == 0 && !judged.is_empty() {
+        if tally.products.is_multiple_of(SOLVED) && !judged.is_empty() {
             tally.solved += solver::compare(&court, manifest, question, &judged);
         }
         tally.products += 1;
