@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench server` types in a ruleset of about 300 lines, one character a change,
 //! with all shipped rulesets loaded, and prints what half and 95 in 100 of the changes took at
-//! most; then how long a start and single requests take.
+//! most; then how long a start and single requests take, and pointing at every rule of a text, with
+//! what is proved of it: of a text at rest, and of one in which somebody types.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -40,6 +41,36 @@ fn main() {
     for (path, lines) in TEXTS {
         type_in(&mut server, path, lines);
     }
+    for (path, _) in TEXTS {
+        point_at_rules(&mut server, path);
+    }
+}
+
+/// Points at every rule of a text once: the first of a text at rest resolves all texts.
+fn point_at_rules(server: &mut Server, path: &str) {
+    let text = first_lines(path, usize::MAX);
+    let document = json!({"uri": URI, "version": 1, "languageId": "comity", "text": text});
+    tell(server, "textDocument/didOpen", json!({"textDocument": document}));
+    let is_rule = |(index, line): (usize, &str)| line.starts_with("rule ").then_some(index);
+    let rules: Vec<usize> = text.lines().enumerate().filter_map(is_rule).collect();
+    for (name, types) in [("at rest", false), ("typed in", true)] {
+        let mut took = Vec::new();
+        for &rule in &rules {
+            if types {
+                change(server, (rule + 1, TITLE), (rule + 1, TITLE), "x");
+            }
+            let place = json!({"line": rule, "character": 6});
+            let params = json!({"textDocument": {"uri": URI}, "position": place});
+            let start = Instant::now();
+            ask(server, "textDocument/hover", params);
+            took.push(start.elapsed());
+        }
+        took.sort();
+        let at = |share: usize| milliseconds(took[(took.len() - 1) * share / 100]);
+        println!("pointing at {} rules of {path}, {name}", took.len());
+        println!("  p50 {:>6.2} ms   p95 {:>6.2} ms   most {:>6.2} ms", at(50), at(95), at(100));
+    }
+    tell(server, "textDocument/didClose", json!({"textDocument": {"uri": URI}}));
 }
 
 /// Types a sentence into each of several rules, which has faults until it is whole, and words into

@@ -44,6 +44,8 @@ struct Figures {
     columns: Duration,
     verdicts: Duration,
     alone: Duration,
+    /// The least that one product took alone, its facts in columns.
+    least: Option<Duration>,
     differences: usize,
     definite: usize,
 }
@@ -69,6 +71,8 @@ fn main() {
     println!("filling columns           {:>12} ns a product", figures.each(figures.columns));
     println!("verdicts from columns     {:>12} ns a product", figures.each(figures.verdicts));
     println!("one by one, both          {:>12} ns a product", figures.each(figures.alone));
+    let least = figures.least.unwrap_or_default().as_nanos();
+    println!("one product from columns  {least:>12} ns at least");
     let all = figures.products * rules.len();
     println!("verdicts                  {all:>12}, of which {} definite", figures.definite);
     println!("batch and one by one      {:>12} differences", figures.differences);
@@ -90,6 +94,8 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
         matrix.push(plan, &columns, &truths);
         matrix
     });
+    let least = rows.iter().take(64).map(|row| one(law, plan, *row)).min();
+    figures.least = figures.least.into_iter().chain(least).min();
     let (alone, singles) = time(|| -> Vec<Matrix> {
         rows.iter()
             .map(|row| evaluate(law, plan, std::slice::from_ref(row), Threshold(None)))
@@ -105,6 +111,24 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
     figures.columns += filling;
     figures.verdicts += judging;
     figures.alone += alone;
+}
+
+/// How long one product takes whose facts stand in columns: the best of some runs.
+fn one(law: &Law, plan: &Plan, row: Row<'_>) -> Duration {
+    let mut columns = Columns::new(law, plan, Threshold(None));
+    columns.fill(plan, &[row]);
+    let mut truths = Truths::default();
+    let run = |_| {
+        let (spent, matrix) = time(|| {
+            truths.compute(plan, &columns);
+            let mut matrix = Matrix::new(plan);
+            matrix.push(plan, &columns, &truths);
+            matrix
+        });
+        assert_eq!(matrix.rows(), 1);
+        spent
+    };
+    (0..8).map(run).min().unwrap_or_default()
 }
 
 /// Nanoseconds to read the JSON text of one product.

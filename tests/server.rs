@@ -19,8 +19,12 @@ mod client;
 mod completing;
 #[path = "server/diagnosing.rs"]
 mod diagnosing;
+#[path = "server/meaning.rs"]
+mod meaning;
 #[path = "server/reading.rs"]
 mod reading;
+#[path = "server/relating.rs"]
+mod relating;
 #[cfg(feature = "cli")]
 #[path = "server/serving.rs"]
 mod serving;

@@ -126,7 +126,7 @@ fn judge(
 }
 
 /// Where each rule applies first; a text without a territory is looked at with the other one.
-fn places(law: &Law, rules: [&Rule; 2]) -> Option<[JurisdictionId; 2]> {
+pub(super) fn places(law: &Law, rules: [&Rule; 2]) -> Option<[JurisdictionId; 2]> {
     let homes = rules.map(|rule| law.ruleset(rule.ruleset)?.applies_in.first().copied());
     let anywhere = || law.jurisdictions.iter().map(|(id, _)| id).next();
     let [one, other] = homes;

@@ -1,5 +1,6 @@
 //! What a rule asks now that it did not before: products that show it, or the proof of none.
 
+use super::alike::Alike;
 use super::circuit::Dual;
 use super::ground::Ground;
 use super::problem::{Asked, Doubt, Limits, Outcome, Problem};
@@ -69,14 +70,11 @@ pub fn effects(
     limits: &Limits,
 ) -> (Sameness, Vec<Effect>) {
     let law = ground.law;
-    if content(before.meaning) == content(after.meaning) {
+    let (old, new) = (content(before.meaning), content(after.meaning));
+    if Alike::of(law).all(&old, &new) {
         return (Sameness::Equal, Vec::new());
     }
-    let roots: Vec<Asked> = [before, after]
-        .iter()
-        .flat_map(|rule| content(rule.meaning))
-        .map(|node| (node, 0))
-        .collect();
+    let roots: Vec<Asked> = old.into_iter().chain(new).map(|node| (node, 0)).collect();
     let mut problem = Problem::new(ground.clone(), &roots, limits);
     let old = reach(&mut problem, before.meaning);
     let new = reach(&mut problem, after.meaning);

@@ -3,6 +3,7 @@
 //! A [`ground::Ground`] says what is given, a [`problem::Problem`] holds conditions in the solver
 //! and answers with a product that shows it, with a proof that there is none, or with a doubt.
 
+mod alike;
 pub mod baseline;
 pub mod batsat;
 pub mod burden;
@@ -29,6 +30,7 @@ pub mod lint;
 mod members;
 pub mod mend;
 mod missing;
+pub mod near;
 pub mod new_conflicts;
 mod placed;
 pub mod problem;

@@ -2,8 +2,8 @@
 
 use super::domain::Domain;
 use super::layout::{Kind, Layout};
-use super::leaf::{Leaf, Planned, Term, Test};
-use super::order::{Input, Part, Place, Plan, SomeItem, Step, Work, cone};
+use super::leaf::{Leaf, Planned, Reader, Term, Test};
+use super::order::{Input, Part, Place, Plan, Run, SomeItem, Step, Work, cone};
 use super::truth::Truth;
 use crate::model::condition::{Binder, Node, NodeId, Operand};
 use crate::model::law::Law;
@@ -51,7 +51,7 @@ impl Builder<'_> {
     fn push(&mut self, domain: Domain, work: Work) -> Place {
         let (index, _) = self.plan.domains.insert_full(domain);
         self.plan.lists.extend(domain.rule.into_iter().chain(domain.quantifier));
-        self.plan.steps.push(Step { domain: index, work });
+        self.plan.steps.push(Step { domain: narrow(index), work });
         Place { part: Part::of(self.plan.steps.len() - 1), domain }
     }
 
@@ -63,13 +63,16 @@ impl Builder<'_> {
         }
     }
 
-    fn add_connective(&mut self, parts: &[NodeId], work: impl Fn(Vec<Part>) -> Work) -> Place {
+    fn add_connective(&mut self, parts: &[NodeId], work: impl Fn(Run) -> Work) -> Place {
         let parts: Vec<Place> = parts.iter().map(|&part| self.part(part)).collect();
         let domain = parts.iter().fold(Domain::ROW, |domain, part| domain.join(part.domain));
         let parts: Vec<Part> = parts.into_iter().map(|part| self.spread(part, domain)).collect();
         match parts.as_slice() {
             [one] => Place { part: *one, domain },
-            _ => self.push(domain, work(parts)),
+            _ => {
+                let parts = self.plan.pools.add_parts(parts);
+                self.push(domain, work(parts))
+            }
         }
     }
 
@@ -84,7 +87,9 @@ impl Builder<'_> {
         };
         let (list, _) = self.plan.lists.insert_full(list);
         let (items, _) = self.plan.domains.insert_full(items);
-        self.push(whole, Work::Some(SomeItem { body, items, list, item, whole: along }))
+        let some = SomeItem { body, items, list, item, whole: along };
+        let some = self.plan.pools.add_items(some);
+        self.push(whole, Work::Some(some))
     }
 
     /// The step that computes a part for every position of the domain.
@@ -112,7 +117,8 @@ impl Builder<'_> {
         };
         let planned = test.column().and_then(|column| {
             let (_, layout) = self.plan.columns.get_index_mut(column)?;
-            Some(test.plan(column, &mut layout.kind))
+            let (kind, pools) = (&mut layout.kind, &mut self.plan.pools);
+            Some(test.plan(Reader { number: narrow(column), kind, pools }))
         });
         match planned.unwrap_or(Planned::Mixed) {
             Planned::Constant(truth) => self.push(domain, Work::Constant(truth)),
@@ -123,6 +129,7 @@ impl Builder<'_> {
             Planned::OneOf(leaves) => {
                 let read = |leaf| self.push(domain, Work::Test(leaf)).part;
                 let parts = leaves.into_iter().map(read).collect();
+                let parts = self.plan.pools.add_parts(parts);
                 self.push(domain, Work::Or(parts))
             }
             Planned::Mixed => self.add_mixed(domain, test),
@@ -131,11 +138,12 @@ impl Builder<'_> {
 
     /// A test that looks at values themselves, which its columns then have to hold.
     fn add_mixed(&mut self, domain: Domain, test: Test) -> Place {
-        for column in test.terms().flat_map(Term::columns) {
+        for (column, _) in test.terms().flat_map(Term::columns) {
             if let Some((_, layout)) = self.plan.columns.get_index_mut(column) {
                 layout.keeps = true;
             }
         }
+        let test = self.plan.pools.add_test(test);
         self.push(domain, Work::Test(Leaf::Mixed(test)))
     }
 
@@ -206,6 +214,10 @@ impl Builder<'_> {
         entry.or_insert_with(kind);
         domain.along(of).map_or(Term::Unknown, |along| Term::Column { column, along })
     }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What is held of an input's values.

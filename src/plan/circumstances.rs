@@ -13,16 +13,16 @@ use crate::model::manifest::StatedJudgement;
 use crate::model::period::Period;
 use crate::model::rule::Event;
 use crate::model::value::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills the columns that are neither facts nor fields.
 pub(super) fn read_circumstances(columns: &mut Columns<'_>, plan: &Plan, rows: &[Row<'_>]) {
     let Some(first) = rows.first() else { return };
     let is_one_day = rows.iter().all(|row| row.on == first.on);
-    let (of_day, of_market): (Vec<_>, Vec<_>) = plan
-        .inputs()
-        .enumerate()
-        .filter(|(_, input)| !matches!(input, Input::Fact(_) | Input::Field(_)))
-        .partition(|(_, input)| is_one_day && is_of_day(*input));
+    let inputs = plan.inputs().enumerate();
+    let inputs = inputs.filter(|(_, input)| !is_stated(*input));
+    let (of_day, of_market): (Vec<_>, Vec<_>) =
+        inputs.partition(|(_, input)| is_one_day && is_of_day(*input));
     let placements = PlacementFields::of(&columns.law.vocabulary);
     let teller = Teller { law: columns.law, threshold: columns.threshold, placements };
     for &(column, input) in &of_day {
@@ -41,6 +41,37 @@ pub(super) fn read_circumstances(columns: &mut Columns<'_>, plan: &Plan, rows: &
             }
         }
     }
+    read_judgements(columns, plan, rows);
+}
+
+/// Fills the columns of open norms. Few products are judged, and of few norms.
+fn read_judgements(columns: &mut Columns<'_>, plan: &Plan, rows: &[Row<'_>]) {
+    if rows.iter().all(|row| row.manifest.judgements.is_empty()) {
+        return;
+    }
+    let law = columns.law;
+    let mut norms: BTreeMap<&str, Vec<(usize, JudgementId)>> = BTreeMap::new();
+    for (column, input) in plan.inputs().enumerate() {
+        if let Input::Judged(norm) = input
+            && let Some(rule) = law.judgement(norm).and_then(|norm| law.rule(norm.rule))
+        {
+            norms.entry(&rule.id).or_default().push((column, norm));
+        }
+    }
+    for (number, row) in rows.iter().enumerate() {
+        let rules: BTreeSet<&str> =
+            row.manifest.judgements.iter().map(|stated| stated.rule.as_str()).collect();
+        for &(column, norm) in rules.into_iter().filter_map(|rule| norms.get(rule)).flatten() {
+            if let Some(mut column) = columns.column(plan, column) {
+                column.store_truth(Place::of_row(number), judged(law, norm, *row));
+            }
+        }
+    }
+}
+
+/// Whether it is read where the product is described, or from what people judged of it.
+fn is_stated(input: Input) -> bool {
+    matches!(input, Input::Fact(_) | Input::Field(_) | Input::Judged(_))
 }
 
 /// Whether it is the same for all products checked on one day.
@@ -78,11 +109,10 @@ impl<'a> Teller<'a> {
     {
         let of_event = |event| if event == Event::Placing { days.0 } else { days.1 };
         match input {
-            Input::Fact(_) | Input::Field(_) => Told::Value(None),
+            Input::Fact(_) | Input::Field(_) | Input::Judged(_) => Told::Value(None),
             Input::Today => Told::Day(row.on),
             Input::CheckedIn(period) => Told::Truth(period.contains(row.on).into()),
             Input::Placement(field) => Told::Reading(self.threshold.placement(row, field)),
-            Input::Judged(judgement) => Told::Truth(judged(self.law, judgement, row)),
             Input::Triggered(trigger) => Told::Truth(of_event(trigger.event).meet(trigger.period)),
             Input::Parameter(id, clock) => {
                 let range = match clock {
@@ -130,9 +160,6 @@ pub(crate) fn parameter_value(law: &Law, id: ParameterId, days: Period) -> Optio
 
 /// What people judged of an open norm; unknown where nobody did, or where they disagree.
 pub(crate) fn judged(law: &Law, id: JudgementId, row: Row<'_>) -> Truth {
-    if row.manifest.judgements.is_empty() {
-        return Truth::Unknown;
-    }
     let mut met = judgements(law, id, row).map(|stated| stated.met);
     match met.next() {
         Some(first) if met.all(|other| other == first) => first.into(),

@@ -22,7 +22,7 @@ pub struct Columns<'a> {
     /// The planes of all columns, one after the other.
     planes: Vec<u64>,
     /// Of each column, its first word, and how many words each of its planes has.
-    starts: Vec<(usize, usize)>,
+    starts: Vec<(u32, u32)>,
     /// Of each column, the values, where they are held.
     kept: Vec<Vec<Option<Value>>>,
     /// Of each domain, where its words lead.
@@ -120,7 +120,7 @@ impl<'a> Columns<'a> {
                 None => self.rows.div_ceil(Words::WIDTH),
                 Some(list) => self.lists.get(list).map_or(0, |list| list.extent.len()),
             };
-            self.starts.push((start, words));
+            self.starts.push((narrow(start), narrow(words)));
             start += (COMMON + layout.kind.planes()) * words;
             kept.clear();
             kept.resize(if layout.keeps { words * Words::WIDTH } else { 0 }, None);
@@ -169,6 +169,7 @@ impl<'a> Columns<'a> {
     pub(super) fn column<'c>(&'c mut self, plan: &'c Plan, index: usize) -> Option<Column<'c>> {
         let (_, layout) = plan.columns.get_index(index)?;
         let &(start, words) = self.starts.get(index)?;
+        let (start, words) = (start as usize, words as usize);
         let end = start + (COMMON + layout.kind.planes()) * words;
         let kept = self.kept.get_mut(index)?;
         Some(Column { layout, planes: self.planes.get_mut(start..end)?, words, kept })
@@ -177,8 +178,26 @@ impl<'a> Columns<'a> {
     /// A plane of a column, its own ones from [`COMMON`] on.
     pub(super) fn plane(&self, column: usize, plane: usize) -> &[u64] {
         let Some(&(start, words)) = self.starts.get(column) else { return &[] };
-        let start = start + plane * words;
+        let words = words as usize;
+        let start = start as usize + plane * words;
         self.planes.get(start..start + words).unwrap_or_default()
+    }
+
+    /// The word of a plane of a column whose planes have one word.
+    #[inline]
+    pub(super) fn one_word(&self, column: usize, plane: usize) -> u64 {
+        let start = self.starts.get(column).map_or(usize::MAX, |&(start, _)| start as usize);
+        self.planes.get(start.saturating_add(plane)).copied().unwrap_or_default()
+    }
+
+    /// Where such a column has a value, and where it is absent.
+    #[inline]
+    pub(super) fn known_word(&self, column: usize) -> (u64, u64) {
+        let start = self.starts.get(column).map_or(usize::MAX, |&(start, _)| start as usize);
+        match self.planes.get(start..) {
+            Some(&[valued, absent, ..]) => (valued, absent),
+            _ => (0, 0),
+        }
     }
 
     /// The value of a column at a place, where it is held.
@@ -213,6 +232,10 @@ impl ListColumns {
         }
         ListColumns { fact, extent: Extent::default(), of_field }
     }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn index_facts(plan: &Plan) -> Vec<Option<usize>> {

@@ -96,12 +96,20 @@ impl Kind {
         }
     }
 
-    /// The plane of a threshold.
-    pub(crate) fn threshold(&mut self, rank: i64) -> Option<usize> {
+    /// The plane of a threshold, which there is from now on.
+    pub(super) fn threshold(&mut self, rank: i64) -> Option<u32> {
         match self {
             Kind::Numbers(thresholds) | Kind::Dates(thresholds) => {
-                Some(thresholds.insert_full(rank).0)
+                u32::try_from(thresholds.insert_full(rank).0).ok()
             }
+            _ => None,
+        }
+    }
+
+    /// The first plane of a question, which is answered from now on.
+    pub(super) fn ask(&mut self, question: Question) -> Option<u32> {
+        match self {
+            Kind::Answers(questions) => u32::try_from(2 * questions.insert_full(question).0).ok(),
             _ => None,
         }
     }

@@ -2,31 +2,34 @@
 
 use super::domain::Along;
 use super::layout::{Kind, Question};
+use super::order::{Pools, Run};
 use super::truth::Truth;
 use crate::model::condition::Comparison;
 use crate::model::value::Value;
 
 /// How the truth of a condition without parts is read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Leaf {
     /// The product has a value.
-    Present { column: usize },
+    Present { column: u32 },
     /// The product has a value or is known to have none.
-    Known { column: usize },
+    Known { column: u32 },
     /// One of the planes says so.
-    AnyOf { column: usize, planes: Vec<usize> },
+    AnyOf { column: u32, planes: Run },
     /// Every plane says so.
-    AllOf { column: usize, planes: Vec<usize> },
+    AllOf { column: u32, planes: Run },
+    /// The value does not reach the threshold of the plane.
+    Before { column: u32, plane: u32 },
     /// The value reaches the first threshold and not the second.
-    Between { column: usize, from: Option<usize>, until: Option<usize> },
+    Within { column: u32, from: u32, until: u32 },
     /// The answer is in those planes: yes in the first, no in the next.
-    Answer { column: usize, plane: usize },
+    Answer { column: u32, plane: u32 },
     /// Several values are looked at, product by product.
-    Mixed(Test),
+    Mixed(u32),
 }
 
 /// How a condition without parts is planned.
-pub(crate) enum Planned {
+pub(super) enum Planned {
     /// It is the same for all.
     Constant(Truth),
     /// It is read, or the opposite of it.
@@ -79,20 +82,20 @@ impl Test {
     }
 
     /// How it is read from its one column.
-    pub(crate) fn plan(&self, column: usize, kind: &mut Kind) -> Planned {
+    pub(super) fn plan(&self, column: Reader<'_>) -> Planned {
         match self {
-            Test::Holds(_) => plan_comparison(column, kind, Comparison::Equal, &Value::YesNo(true)),
+            Test::Holds(_) => column.compare(Comparison::Equal, &Value::YesNo(true)),
             Test::Compare { left: Term::Value(value), comparison, .. } => {
-                plan_comparison(column, kind, comparison.mirrored(), value)
+                column.compare(comparison.mirrored(), value)
             }
             Test::Compare { right: Term::Value(value), comparison, .. } => {
-                plan_comparison(column, kind, *comparison, value)
+                column.compare(*comparison, value)
             }
             Test::Compare { .. } => Planned::Mixed,
-            Test::In { values, .. } => plan_in(column, kind, values),
-            Test::Includes { members, all, .. } => plan_includes(column, kind, members, *all),
-            Test::Empty(_) => plan_empty(column, kind),
-            Test::Present(_) => read(Leaf::Present { column }),
+            Test::In { values, .. } => column.is_in(values),
+            Test::Includes { members, all, .. } => column.includes(members, *all),
+            Test::Empty(_) => column.is_empty(),
+            Test::Present(_) => read(Leaf::Present { column: column.number }),
         }
     }
 }
@@ -109,11 +112,11 @@ impl Term {
         }
     }
 
-    /// The columns it is found in.
-    pub(crate) fn columns(&self) -> Vec<usize> {
+    /// The columns it is found in, and the way to each.
+    pub(crate) fn columns(&self) -> Vec<(usize, Along)> {
         match self {
             Term::Unknown | Term::Value(_) => Vec::new(),
-            Term::Column { column, .. } => vec![*column],
+            Term::Column { column, along } => vec![(*column, *along)],
             Term::Sum { left, right } | Term::Difference { left, right } => {
                 [left.columns(), right.columns()].concat()
             }
@@ -121,105 +124,112 @@ impl Term {
     }
 }
 
+/// Plans how one column is read.
+pub(super) struct Reader<'p> {
+    /// Its number among the columns of the plan.
+    pub(super) number: u32,
+    pub(super) kind: &'p mut Kind,
+    pub(super) pools: &'p mut Pools,
+}
+
+impl Reader<'_> {
+    fn compare(mut self, comparison: Comparison, value: &Value) -> Planned {
+        if let Kind::Answers(_) = self.kind {
+            return self.ask(Question::Compare(comparison, value.clone()));
+        }
+        if let Some(rank) = self.kind.rank(value) {
+            return read(self.order(comparison, rank));
+        }
+        match (comparison, self.member(value)) {
+            (Comparison::Equal, Some(plane)) => read(self.any_of(vec![plane])),
+            _ => Planned::Mixed,
+        }
+    }
+
+    fn is_in(mut self, values: &[Value]) -> Planned {
+        if values.is_empty() {
+            return Planned::Constant(Truth::False);
+        }
+        if let Kind::Answers(_) = self.kind {
+            return self.ask(Question::In(values.to_vec()));
+        }
+        let ranks: Option<Vec<i64>> = values.iter().map(|value| self.kind.rank(value)).collect();
+        if let Some(ranks) = ranks {
+            let equal = |rank| self.order(Comparison::Equal, rank);
+            return Planned::OneOf(ranks.into_iter().map(equal).collect());
+        }
+        let planes: Option<Vec<u32>> = values.iter().map(|value| self.member(value)).collect();
+        planes.map_or(Planned::Mixed, |planes| read(self.any_of(planes)))
+    }
+
+    fn includes(mut self, members: &Value, all: bool) -> Planned {
+        let column = self.number;
+        match (&*self.kind, members) {
+            (Kind::Answers(_), _) => self.ask(Question::Includes { members: members.clone(), all }),
+            (Kind::Set(size), Value::Set(wanted)) => {
+                let planes: Vec<u32> =
+                    (0u32..).take(*size).filter(|&member| (wanted >> member) & 1 == 1).collect();
+                read(match all {
+                    true if planes.is_empty() => Leaf::Known { column },
+                    true => Leaf::AllOf { column, planes: self.pools.add_planes(planes) },
+                    false => self.any_of(planes),
+                })
+            }
+            _ => Planned::Mixed,
+        }
+    }
+
+    fn is_empty(mut self) -> Planned {
+        let planes = match self.kind {
+            Kind::Items => 1,
+            Kind::Set(members) => *members,
+            Kind::Answers(_) => return self.ask(Question::Empty),
+            _ => return Planned::Mixed,
+        };
+        let leaf = self.any_of((0u32..).take(planes).collect());
+        Planned::Read { leaf, is_negated: true }
+    }
+
+    /// The plane of one value of a yes/no or one-of column.
+    fn member(&self, value: &Value) -> Option<u32> {
+        match (&*self.kind, value) {
+            (Kind::YesNo, Value::YesNo(yes)) => Some(u32::from(*yes)),
+            (Kind::OneOf(values), Value::Word(word)) => {
+                Some(u32::from(*word)).filter(|_| usize::from(*word) < *values)
+            }
+            _ => None,
+        }
+    }
+
+    /// How a number or date is to a threshold. Whole numbers, and dates as they are packed, have
+    /// a next one: what is more than a threshold reaches the one after it.
+    fn order(&mut self, comparison: Comparison, rank: i64) -> Leaf {
+        let column = self.number;
+        let reached = self.kind.threshold(rank);
+        let passed = rank.checked_add(1).and_then(|rank| self.kind.threshold(rank));
+        match (comparison, reached, passed) {
+            (Comparison::LessThan, Some(plane), _) => Leaf::Before { column, plane },
+            (Comparison::AtMost, _, Some(plane)) => Leaf::Before { column, plane },
+            (Comparison::AtMost, _, None) => Leaf::Present { column },
+            (Comparison::Equal, Some(from), Some(until)) => Leaf::Within { column, from, until },
+            (Comparison::AtLeast | Comparison::Equal, Some(plane), _) => self.any_of(vec![plane]),
+            (Comparison::MoreThan, _, Some(plane)) => self.any_of(vec![plane]),
+            _ => self.any_of(Vec::new()),
+        }
+    }
+
+    fn any_of(&mut self, planes: Vec<u32>) -> Leaf {
+        Leaf::AnyOf { column: self.number, planes: self.pools.add_planes(planes) }
+    }
+
+    fn ask(&mut self, question: Question) -> Planned {
+        match self.kind.ask(question) {
+            Some(plane) => read(Leaf::Answer { column: self.number, plane }),
+            None => Planned::Mixed,
+        }
+    }
+}
+
 fn read(leaf: Leaf) -> Planned {
     Planned::Read { leaf, is_negated: false }
-}
-
-fn plan_comparison(
-    column: usize,
-    kind: &mut Kind,
-    comparison: Comparison,
-    value: &Value,
-) -> Planned {
-    if let Kind::Answers(_) = kind {
-        return ask(column, kind, Question::Compare(comparison, value.clone()));
-    }
-    if let Some(rank) = kind.rank(value) {
-        return read(between(column, kind, comparison, rank));
-    }
-    match (comparison, member(kind, value)) {
-        (Comparison::Equal, Some(plane)) => read(Leaf::AnyOf { column, planes: vec![plane] }),
-        _ => Planned::Mixed,
-    }
-}
-
-/// The plane of one value of a yes/no or one-of column.
-fn member(kind: &Kind, value: &Value) -> Option<usize> {
-    match (kind, value) {
-        (Kind::YesNo, Value::YesNo(yes)) => Some(usize::from(*yes)),
-        (Kind::OneOf(values), Value::Word(word)) => {
-            Some(usize::from(*word)).filter(|word| word < values)
-        }
-        _ => None,
-    }
-}
-
-fn between(column: usize, kind: &mut Kind, comparison: Comparison, rank: i64) -> Leaf {
-    // Dates are packed with room after every day, so that the next number is a threshold too.
-    let (reached, passed) = match comparison {
-        Comparison::AtLeast => (Some(rank), None),
-        Comparison::LessThan => (None, Some(rank)),
-        Comparison::MoreThan => (rank.checked_add(1), None),
-        Comparison::AtMost => (None, rank.checked_add(1)),
-        Comparison::Equal => (Some(rank), rank.checked_add(1)),
-    };
-    if comparison == Comparison::MoreThan && reached.is_none() {
-        return Leaf::AnyOf { column, planes: Vec::new() };
-    }
-    let mut plane = |rank: Option<i64>| rank.and_then(|rank| kind.threshold(rank));
-    Leaf::Between { column, from: plane(reached), until: plane(passed) }
-}
-
-fn plan_in(column: usize, kind: &mut Kind, values: &[Value]) -> Planned {
-    if values.is_empty() {
-        return Planned::Constant(Truth::False);
-    }
-    if let Kind::Answers(_) = kind {
-        return ask(column, kind, Question::In(values.to_vec()));
-    }
-    if let Some(ranks) = values.iter().map(|value| kind.rank(value)).collect::<Option<Vec<_>>>() {
-        let equal = |rank| between(column, kind, Comparison::Equal, rank);
-        return Planned::OneOf(ranks.into_iter().map(equal).collect());
-    }
-    let planes: Option<Vec<usize>> = values.iter().map(|value| member(kind, value)).collect();
-    planes.map_or(Planned::Mixed, |planes| read(Leaf::AnyOf { column, planes }))
-}
-
-fn plan_includes(column: usize, kind: &mut Kind, members: &Value, all: bool) -> Planned {
-    match (&*kind, members) {
-        (Kind::Answers(_), _) => {
-            ask(column, kind, Question::Includes { members: members.clone(), all })
-        }
-        (Kind::Set(size), Value::Set(wanted)) => {
-            let planes: Vec<usize> =
-                (0..*size).filter(|&member| (wanted >> member) & 1 == 1).collect();
-            read(match all {
-                true if planes.is_empty() => Leaf::Known { column },
-                true => Leaf::AllOf { column, planes },
-                false => Leaf::AnyOf { column, planes },
-            })
-        }
-        _ => Planned::Mixed,
-    }
-}
-
-fn plan_empty(column: usize, kind: &mut Kind) -> Planned {
-    let planes = match kind {
-        Kind::Items => 1,
-        Kind::Set(members) => *members,
-        Kind::Answers(_) => return ask(column, kind, Question::Empty),
-        _ => return Planned::Mixed,
-    };
-    let leaf = Leaf::AnyOf { column, planes: (0..planes).collect() };
-    Planned::Read { leaf, is_negated: true }
-}
-
-fn ask(column: usize, kind: &mut Kind, question: Question) -> Planned {
-    match kind {
-        Kind::Answers(questions) => {
-            let (index, _) = questions.insert_full(question);
-            read(Leaf::Answer { column, plane: 2 * index })
-        }
-        _ => Planned::Mixed,
-    }
 }

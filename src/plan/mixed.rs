@@ -1,6 +1,6 @@
 //! Conditions that look at several values of a product, or at their sum.
 
-use super::column::{ABSENT, Place};
+use super::column::{ABSENT, Place, VALUED};
 use super::columns::Columns;
 use super::domain::Along;
 use super::extent::Positions;
@@ -26,16 +26,32 @@ enum Found<'c> {
 
 /// The truth of a test for the 64 products of a word.
 pub(super) fn ask(asked: &Asked<'_, '_>, test: &Test, word: usize) -> Words {
-    (0..Words::WIDTH).fold(Words::UNKNOWN, |words, bit| {
-        let truth = asked.test(test, Place { word, bit });
-        Words {
-            yes: words.yes | u64::from(truth == Truth::True) << bit,
-            no: words.no | u64::from(truth == Truth::False) << bit,
+    let mut words = Words::UNKNOWN;
+    let mut told = asked.told(test, word);
+    while told != 0 {
+        let bit = told.trailing_zeros() as usize;
+        told &= told - 1;
+        match asked.test(test, Place { word, bit }) {
+            Truth::True => words.yes |= 1 << bit,
+            Truth::False => words.no |= 1 << bit,
+            Truth::Unknown => {}
         }
-    })
+    }
+    words
 }
 
 impl<'c> Asked<'c, '_> {
+    /// The products of which enough is known to ask: every value, or that one is absent.
+    fn told(&self, test: &Test, word: usize) -> u64 {
+        let columns = test.terms().flat_map(Term::columns);
+        let (valued, absent) = columns.fold((u64::MAX, 0), |(valued, absent), (column, along)| {
+            let word = self.positions.lead(along, word);
+            let of = |plane| self.columns.plane(column, plane).get(word).copied();
+            (valued & of(VALUED).unwrap_or_default(), absent | of(ABSENT).unwrap_or_default())
+        });
+        valued | absent
+    }
+
     fn test(&self, test: &'c Test, at: Place) -> Truth {
         match test {
             Test::Compare { left, comparison, right } => {

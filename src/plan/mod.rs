@@ -18,6 +18,7 @@ pub mod order;
 pub mod reading;
 pub mod row;
 pub mod run;
+mod run_one;
 pub mod truth;
 pub mod value;
 mod words;

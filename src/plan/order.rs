@@ -2,7 +2,7 @@
 
 use super::domain::{Along, Domain};
 use super::layout::Layout;
-use super::leaf::Leaf;
+use super::leaf::{Leaf, Test};
 use crate::model::condition::{Clock, JudgementId, Node, NodeId, ParameterId};
 use crate::model::law::Law;
 use crate::model::period::Period;
@@ -23,6 +23,8 @@ pub struct Plan {
     /// In the order of the ids.
     pub(super) places: Vec<(NodeId, Place)>,
     pub(crate) steps: Vec<Step>,
+    /// What steps refer to, so that a step itself is small.
+    pub(super) pools: Pools,
     /// What is read of each product, and what is held of it.
     pub(crate) columns: IndexMap<Input, Layout>,
     pub(crate) domains: IndexSet<Domain>,
@@ -47,36 +49,52 @@ pub(crate) struct Place {
 }
 
 /// The truth of a step, or the opposite of it.
+///
+/// The number of the step is doubled, and the last bit says that it is the opposite: a step
+/// refers to many, and what is small stays near the processor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Part {
-    pub(crate) step: usize,
-    pub(crate) is_negated: bool,
+pub(crate) struct Part(u32);
+
+/// Some neighbours in a pool.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Run {
+    start: u32,
+    len: u32,
+}
+
+/// What steps refer to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pools {
+    parts: Vec<Part>,
+    planes: Vec<u32>,
+    tests: Vec<Test>,
+    items: Vec<SomeItem>,
 }
 
 /// One column of truths to compute.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Step {
     /// What it speaks of, as a position in [`Plan::domains`].
-    pub(crate) domain: usize,
+    pub(crate) domain: u32,
     /// How it is computed.
     pub(crate) work: Work,
 }
 
 /// How a column of truths is computed; parts are earlier steps of the same domain.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Work {
     /// The same for all.
     Constant(Truth),
     /// All of them hold.
-    And(Vec<Part>),
+    And(Run),
     /// One of them holds.
-    Or(Vec<Part>),
+    Or(Run),
     /// Values are as asked.
     Test(Leaf),
     /// A truth about a part of the domain, repeated.
     Spread { of: Part, along: Along },
-    /// Some item has it; `items` is the domain of `body`.
-    Some(SomeItem),
+    /// Some item has it.
+    Some(u32),
 }
 
 /// That some item of a list makes a condition true.
@@ -122,7 +140,7 @@ impl Plan {
         let nodes = found().flat_map(|(_, rule)| rule.meaning.nodes());
         let mut plan = Plan::of_nodes(law, nodes);
         let planned = |(id, rule): (RuleId, &crate::model::rule::Rule)| {
-            let mut truths = [Part { step: usize::MAX, is_negated: false }; 8];
+            let mut truths = [Part::NONE; 8];
             for (truth, node) in truths.iter_mut().zip(rule.meaning.nodes()) {
                 *truth = plan.place(node).map_or(*truth, |place| place.part);
             }
@@ -162,9 +180,22 @@ impl Plan {
 }
 
 impl Part {
-    /// What is there, or not there.
-    pub(crate) fn of(step: usize) -> Part {
-        Part { step, is_negated: false }
+    /// No step at all: of which nothing is known.
+    const NONE: Part = Part(u32::MAX);
+
+    /// The truth of a step.
+    pub(super) fn of(step: usize) -> Part {
+        u32::try_from(step).ok().and_then(|step| step.checked_mul(2)).map_or(Part::NONE, Part)
+    }
+
+    /// The number of the step.
+    pub(crate) fn step(self) -> usize {
+        (self.0 >> 1) as usize
+    }
+
+    /// Whether it is the opposite.
+    pub(crate) fn is_negated(self) -> bool {
+        self.0 & 1 == 1
     }
 }
 
@@ -172,8 +203,54 @@ impl std::ops::Not for Part {
     type Output = Part;
 
     fn not(self) -> Part {
-        Part { is_negated: !self.is_negated, ..self }
+        Part(self.0 ^ 1)
     }
+}
+
+impl Pools {
+    pub(super) fn add_parts(&mut self, parts: Vec<Part>) -> Run {
+        extend(&mut self.parts, parts)
+    }
+
+    pub(super) fn add_planes(&mut self, planes: Vec<u32>) -> Run {
+        extend(&mut self.planes, planes)
+    }
+
+    pub(super) fn add_test(&mut self, test: Test) -> u32 {
+        extend(&mut self.tests, vec![test]).start
+    }
+
+    pub(super) fn add_items(&mut self, items: SomeItem) -> u32 {
+        extend(&mut self.items, vec![items]).start
+    }
+
+    pub(super) fn parts(&self, run: Run) -> &[Part] {
+        slice(&self.parts, run)
+    }
+
+    pub(super) fn planes(&self, run: Run) -> &[u32] {
+        slice(&self.planes, run)
+    }
+
+    pub(super) fn test(&self, index: u32) -> Option<&Test> {
+        self.tests.get(index as usize)
+    }
+
+    pub(super) fn items(&self, index: u32) -> Option<&SomeItem> {
+        self.items.get(index as usize)
+    }
+}
+
+fn extend<T>(pool: &mut Vec<T>, more: Vec<T>) -> Run {
+    let narrow = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+    let run = Run { start: narrow(pool.len()), len: narrow(more.len()) };
+    pool.extend(more);
+    run
+}
+
+fn slice<T>(pool: &[T], run: Run) -> &[T] {
+    let start = run.start as usize;
+    pool.get(start..start + run.len as usize).unwrap_or_default()
 }
 
 impl Meaning {

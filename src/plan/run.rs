@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::domain::{Along, Domain};
 use super::leaf::Leaf;
 use super::mixed::{Asked, ask};
-use super::order::{Part, Plan, SomeItem, Step, Work};
+use super::order::{Part, Plan, Pools, SomeItem, Work};
 use super::truth::{Truth, Words};
 use super::words::{change, copy, pair};
 use crate::model::condition::NodeId;
@@ -17,7 +17,7 @@ use crate::model::condition::NodeId;
 pub struct Truths {
     words: Vec<u64>,
     /// Of each step, its first word, and how many words each half has.
-    starts: Vec<(usize, usize)>,
+    starts: Vec<(u32, u32)>,
 }
 
 impl Truths {
@@ -25,11 +25,18 @@ impl Truths {
     pub fn compute(&mut self, plan: &Plan, columns: &Columns<'_>) {
         self.lay_out(plan, columns);
         for (step, &(start, len)) in plan.steps.iter().zip(&self.starts) {
-            let Some((done, rest)) = self.words.split_at_mut_checked(start) else { return };
-            let Some((yes, rest)) = rest.split_at_mut_checked(len) else { return };
-            let Some(no) = rest.get_mut(..len) else { return };
-            let done = Done { words: done, starts: &self.starts };
-            run_step(step, &done, columns, &mut Out { yes, no });
+            let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else {
+                return;
+            };
+            let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
+            let Some(no) = rest.get_mut(..len as usize) else { return };
+            let task = Task {
+                pools: &plan.pools,
+                columns,
+                domain: step.domain as usize,
+                done: Done { words: done, starts: &self.starts },
+            };
+            task.run(step.work, &mut Out { yes, no });
         }
     }
 
@@ -37,7 +44,7 @@ impl Truths {
     /// nothing. `None` for a node that is not planned or speaks of an item.
     pub fn of(&self, plan: &Plan, node: NodeId) -> Option<impl Iterator<Item = Words> + '_> {
         let place = plan.place(node).filter(|place| place.domain == Domain::ROW)?;
-        let (yes, no) = self.done().get(place.part);
+        let (yes, no) = self.part(place.part);
         Some(yes.iter().zip(no).map(|(&yes, &no)| Words { yes, no }))
     }
 
@@ -50,41 +57,50 @@ impl Truths {
 
     /// Where a part is true, and where it is false.
     pub(crate) fn part(&self, part: Part) -> (&[u64], &[u64]) {
-        self.done().get(part)
-    }
-
-    fn done(&self) -> Done<'_> {
-        Done { words: &self.words, starts: &self.starts }
+        Done { words: &self.words, starts: &self.starts }.get(part)
     }
 
     fn lay_out(&mut self, plan: &Plan, columns: &Columns<'_>) {
         self.starts.clear();
         let mut start = 0;
         self.starts.extend(plan.steps.iter().map(|step| {
-            let len = columns.words(step.domain);
+            let len = u32::try_from(columns.words(step.domain as usize)).unwrap_or_default();
             let here = (start, len);
             start += 2 * len;
             here
         }));
-        if self.words.len() < start {
-            self.words.resize(start, 0);
+        if self.words.len() < start as usize {
+            self.words.resize(start as usize, 0);
         }
     }
 }
 
 /// The steps before the one at work.
-struct Done<'s> {
+pub(super) struct Done<'s> {
     words: &'s [u64],
-    starts: &'s [(usize, usize)],
+    starts: &'s [(u32, u32)],
 }
 
 impl<'s> Done<'s> {
+    /// The one word of a part, in a domain of one word.
+    #[inline]
+    pub(super) fn word(&self, part: Part) -> Words {
+        let start = self.starts.get(part.step()).map_or(usize::MAX, |&(start, _)| start as usize);
+        match self.words.get(start..) {
+            Some(&[yes, no, ..]) if part.is_negated() => Words { yes: no, no: yes },
+            Some(&[yes, no, ..]) => Words { yes, no },
+            _ => Words::UNKNOWN,
+        }
+    }
+
+    #[inline]
     fn get(&self, part: Part) -> (&'s [u64], &'s [u64]) {
-        let found = self.starts.get(part.step).and_then(|&(start, len)| {
-            self.words.get(start..start + 2 * len).map(|words| words.split_at(len))
+        let found = self.starts.get(part.step()).and_then(|&(start, len)| {
+            let (start, len) = (start as usize, len as usize);
+            self.words.get(start..start + 2 * len)?.split_at_checked(len)
         });
         let (yes, no) = found.unwrap_or_default();
-        if part.is_negated { (no, yes) } else { (yes, no) }
+        if part.is_negated() { (no, yes) } else { (yes, no) }
     }
 }
 
@@ -94,40 +110,149 @@ struct Out<'s> {
     no: &'s mut [u64],
 }
 
-fn run_step(step: &Step, done: &Done<'_>, columns: &Columns<'_>, out: &mut Out<'_>) {
-    match &step.work {
-        Work::Constant(truth) => {
-            let word = Words::splat(*truth);
-            out.yes.fill(word.yes);
-            out.no.fill(word.no);
+/// What a step may look at.
+pub(super) struct Task<'s> {
+    pub(super) pools: &'s Pools,
+    pub(super) columns: &'s Columns<'s>,
+    domain: usize,
+    pub(super) done: Done<'s>,
+}
+
+impl Task<'_> {
+    fn run(&self, work: Work, out: &mut Out<'_>) {
+        match work {
+            Work::Constant(truth) => {
+                let word = Words::splat(truth);
+                out.yes.fill(word.yes);
+                out.no.fill(word.no);
+            }
+            Work::And(parts) => {
+                let parts = self.pools.parts(parts).iter();
+                join(parts.map(|&part| self.done.get(part)), out);
+            }
+            // One of some holds: not every one fails.
+            Work::Or(parts) => {
+                let parts = self.pools.parts(parts).iter();
+                let mut out = Out { yes: &mut *out.no, no: &mut *out.yes };
+                join(parts.map(|&part| self.done.get(!part)), &mut out);
+            }
+            Work::Test(leaf) => self.read(leaf, out),
+            Work::Spread { of, along } => self.spread(of, along, out),
+            Work::Some(some) => {
+                if let Some(some) = self.pools.items(some) {
+                    self.find_some(some, out);
+                }
+            }
         }
-        Work::And(parts) => connect(parts, done, out),
-        // One of some holds: not every one fails.
-        Work::Or(parts) => {
-            let mut out = Out { yes: &mut *out.no, no: &mut *out.yes };
-            connect_negated(parts, done, &mut out);
+    }
+
+    fn read(&self, leaf: Leaf, out: &mut Out<'_>) {
+        match leaf {
+            Leaf::Present { column } => {
+                copy(self.plane(column, VALUED), out.yes);
+                copy(self.plane(column, ABSENT), out.no);
+            }
+            Leaf::Known { column } => {
+                let (valued, absent) = (self.plane(column, VALUED), self.plane(column, ABSENT));
+                pair(valued, absent, out.yes, |valued, absent| valued | absent);
+                out.no.fill(0);
+            }
+            Leaf::AnyOf { column, planes } => {
+                out.yes.fill(0);
+                for &plane in self.pools.planes(planes) {
+                    change(out.yes, self.own_plane(column, plane), |yes, plane| yes | plane);
+                }
+                self.close(column, out);
+            }
+            Leaf::AllOf { column, planes } => {
+                out.yes.fill(u64::MAX);
+                for &plane in self.pools.planes(planes) {
+                    change(out.yes, self.own_plane(column, plane), |yes, plane| yes & plane);
+                }
+                self.close(column, out);
+            }
+            Leaf::Before { column, plane } => {
+                copy(self.own_plane(column, plane), out.yes);
+                out.yes.iter_mut().for_each(|reached| *reached = !*reached);
+                self.close(column, out);
+            }
+            Leaf::Within { column, from, until } => {
+                let (from, until) = (self.own_plane(column, from), self.own_plane(column, until));
+                pair(from, until, out.yes, |from, until| from & !until);
+                self.close(column, out);
+            }
+            Leaf::Answer { column, plane } => {
+                copy(self.own_plane(column, plane), out.yes);
+                copy(self.own_plane(column, plane + 1), out.no);
+            }
+            Leaf::Mixed(test) => self.ask(test, out),
         }
-        Work::Test(leaf) => read_leaf(leaf, step.domain, columns, out),
-        Work::Spread { of, along } => {
-            let Some(positions) = columns.positions(step.domain) else { return };
-            let (yes, no) = done.get(*of);
-            let from = positions.along(*along);
-            repeat(yes, from, out.yes);
-            repeat(no, from, out.no);
+    }
+
+    #[inline]
+    fn plane(&self, column: u32, plane: usize) -> &[u64] {
+        self.columns.plane(column as usize, plane)
+    }
+
+    #[inline]
+    fn own_plane(&self, column: u32, plane: u32) -> &[u64] {
+        self.columns.plane(column as usize, COMMON + plane as usize)
+    }
+
+    /// Keeps what is true where there is a value; what is known and not true is false.
+    fn close(&self, column: u32, out: &mut Out<'_>) {
+        let (valued, absent) = (self.plane(column, VALUED), self.plane(column, ABSENT));
+        change(out.yes, valued, |yes, valued| yes & valued);
+        pair(valued, absent, out.no, |valued, absent| valued | absent);
+        change(out.no, out.yes, |known, yes| known & !yes);
+    }
+
+    fn ask(&self, test: u32, out: &mut Out<'_>) {
+        let found = self.pools.test(test).zip(self.columns.positions(self.domain));
+        let Some((test, positions)) = found else { return };
+        let asked = Asked { columns: self.columns, positions };
+        for (word, (yes, no)) in out.yes.iter_mut().zip(&mut *out.no).enumerate() {
+            let words = ask(&asked, test, word);
+            (*yes, *no) = (words.yes, words.no);
         }
-        Work::Some(some) => find_some(some, step.domain, done, columns, out),
+    }
+
+    fn spread(&self, of: Part, along: Along, out: &mut Out<'_>) {
+        let Some(positions) = self.columns.positions(self.domain) else { return };
+        let (yes, no) = self.done.get(of);
+        let from = positions.along(along);
+        repeat(yes, from, out.yes);
+        repeat(no, from, out.no);
+    }
+
+    /// True where some item makes the body true; false where the list is known and every item
+    /// makes it false.
+    fn find_some(&self, some: &SomeItem, out: &mut Out<'_>) {
+        let items = self.columns.positions(some.items).zip(self.columns.extent(some.list));
+        let Some((items, list)) = items else { return };
+        let Some(whole) = self.columns.positions(self.domain) else { return };
+        out.yes.fill(0);
+        out.no.fill(0);
+        let (yes, no) = self.done.get(some.body);
+        for (word, (yes, no)) in yes.iter().zip(no).enumerate() {
+            let present = list.present().get(items.lead(some.item, word));
+            let present = present.copied().unwrap_or_default();
+            let to = items.lead(some.whole, word);
+            if let Some((some, open)) = out.yes.get_mut(to).zip(out.no.get_mut(to)) {
+                *some |= yes & present;
+                *open |= !no & present;
+            }
+        }
+        let row = if self.domain == 0 { Along::Same } else { Along::Row };
+        for (word, open) in out.no.iter_mut().enumerate() {
+            let known = list.known().get(whole.lead(row, word)).copied().unwrap_or_default();
+            *open = known & !*open;
+        }
     }
 }
 
-fn connect(parts: &[Part], done: &Done<'_>, out: &mut Out<'_>) {
-    join(parts.iter().map(|&part| done.get(part)), out);
-}
-
-fn connect_negated(parts: &[Part], done: &Done<'_>, out: &mut Out<'_>) {
-    join(parts.iter().map(|&part| done.get(!part)), out);
-}
-
 /// All of some parts hold.
+#[inline]
 fn join<'s>(mut parts: impl Iterator<Item = (&'s [u64], &'s [u64])>, out: &mut Out<'_>) {
     let Some((yes, no)) = parts.next() else { return };
     let Some((other_yes, other_no)) = parts.next() else {
@@ -146,96 +271,5 @@ fn join<'s>(mut parts: impl Iterator<Item = (&'s [u64], &'s [u64])>, out: &mut O
 fn repeat(words: &[u64], from: &[u32], out: &mut [u64]) {
     for (out, &from) in out.iter_mut().zip(from) {
         *out = words.get(from as usize).copied().unwrap_or_default();
-    }
-}
-
-fn read_leaf(leaf: &Leaf, domain: usize, columns: &Columns<'_>, out: &mut Out<'_>) {
-    match leaf {
-        Leaf::Present { column } => {
-            copy(columns.plane(*column, VALUED), out.yes);
-            copy(columns.plane(*column, ABSENT), out.no);
-        }
-        Leaf::Known { column } => {
-            copy(columns.plane(*column, VALUED), out.yes);
-            let absent = columns.plane(*column, ABSENT);
-            change(out.yes, absent, |yes, absent| yes | absent);
-            out.no.fill(0);
-        }
-        Leaf::AnyOf { column, planes } => {
-            out.yes.fill(0);
-            for &plane in planes {
-                let plane = columns.plane(*column, COMMON + plane);
-                change(out.yes, plane, |yes, plane| yes | plane);
-            }
-            close(*column, columns, out);
-        }
-        Leaf::AllOf { column, planes } => {
-            out.yes.fill(u64::MAX);
-            for &plane in planes {
-                let plane = columns.plane(*column, COMMON + plane);
-                change(out.yes, plane, |yes, plane| yes & plane);
-            }
-            close(*column, columns, out);
-        }
-        Leaf::Between { column, from, until } => {
-            match from {
-                Some(plane) => copy(columns.plane(*column, COMMON + plane), out.yes),
-                None => out.yes.fill(u64::MAX),
-            }
-            if let Some(plane) = until {
-                let plane = columns.plane(*column, COMMON + plane);
-                change(out.yes, plane, |yes, plane| yes & !plane);
-            }
-            close(*column, columns, out);
-        }
-        Leaf::Answer { column, plane } => {
-            copy(columns.plane(*column, COMMON + plane), out.yes);
-            copy(columns.plane(*column, COMMON + plane + 1), out.no);
-        }
-        Leaf::Mixed(test) => {
-            let Some(positions) = columns.positions(domain) else { return };
-            let asked = Asked { columns, positions };
-            for (word, (yes, no)) in out.yes.iter_mut().zip(&mut *out.no).enumerate() {
-                let words = ask(&asked, test, word);
-                (*yes, *no) = (words.yes, words.no);
-            }
-        }
-    }
-}
-
-/// Keeps what is true where there is a value; what is known and not true is false.
-fn close(column: usize, columns: &Columns<'_>, out: &mut Out<'_>) {
-    let (valued, absent) = (columns.plane(column, VALUED), columns.plane(column, ABSENT));
-    change(out.yes, valued, |yes, valued| yes & valued);
-    pair(valued, absent, out.no, |valued, absent| valued | absent);
-    change(out.no, out.yes, |known, yes| known & !yes);
-}
-
-/// True where some item makes the body true; false where the list is known and every item
-/// makes it false.
-fn find_some(
-    some: &SomeItem,
-    domain: usize,
-    done: &Done<'_>,
-    columns: &Columns<'_>,
-    out: &mut Out<'_>,
-) {
-    let found = columns.positions(some.items).zip(columns.extent(some.list));
-    let Some(((items, list), whole)) = found.zip(columns.positions(domain)) else { return };
-    out.yes.fill(0);
-    out.no.fill(0);
-    let (yes, no) = done.get(some.body);
-    for (word, (yes, no)) in yes.iter().zip(no).enumerate() {
-        let present = list.present().get(items.lead(some.item, word)).copied().unwrap_or_default();
-        let to = items.lead(some.whole, word);
-        if let Some((true_of, open)) = out.yes.get_mut(to).zip(out.no.get_mut(to)) {
-            *true_of |= yes & present;
-            *open |= !no & present;
-        }
-    }
-    let row = if domain == 0 { Along::Same } else { Along::Row };
-    for (word, open) in out.no.iter_mut().enumerate() {
-        let known = list.known().get(whole.lead(row, word)).copied().unwrap_or_default();
-        *open = known & !*open;
     }
 }

@@ -11,6 +11,14 @@ pub fn explanation(code: &str) -> Option<&'static str> {
     tables().find(|(own, _)| *own == code).map(|(_, text)| text)
 }
 
+/// The codes that a name stands for: the whole code, or the end of it (`unknown_name`).
+pub fn codes_named(name: &str) -> impl Iterator<Item = &'static str> {
+    let is_end = move |code: &str| {
+        code.strip_suffix(name).is_some_and(|start| start.is_empty() || start.ends_with("::"))
+    };
+    all_codes().filter(move |code| is_end(code))
+}
+
 fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
     let syntax = crate::syntax::EXPLANATIONS.iter();
     let resolve = crate::resolve::EXPLANATIONS.iter();

@@ -114,7 +114,7 @@ impl Server {
     }
 
     /// What all texts mean together, with the examples of one.
-    fn whole_law(&self, uri: &str) -> Option<Law> {
+    pub(super) fn whole_law(&self, uri: &str) -> Option<Law> {
         let own = self.documents.get(uri)?.file;
         let parsed = self.documents.visible().map(|(_, one)| self.documents.parsed(one));
         let parsed: Vec<_> = parsed.collect();
@@ -153,16 +153,26 @@ impl Server {
         uri: &str,
         ask: impl FnOnce(&Server, &Law) -> T,
     ) -> Option<T> {
-        let mut law = self.checked.get_mut(uri)?.law.take()?;
+        let law = self.checked.get_mut(uri)?.law.take()?;
+        let (answer, law) = self.lend_base(law, ask);
+        if let Some(checked) = self.checked.get_mut(uri) {
+            checked.law = Some(law);
+        }
+        Some(answer)
+    }
+
+    /// Hands over a law with the base, and gives back both.
+    pub(super) fn lend_base<T>(
+        &mut self,
+        mut law: Law,
+        ask: impl FnOnce(&Server, &Law) -> T,
+    ) -> (T, Law) {
         law.vocabulary = std::mem::take(&mut self.base.vocabulary);
         law.jurisdictions = std::mem::take(&mut self.base.jurisdictions);
         let answer = ask(self, &law);
         self.base.vocabulary = std::mem::take(&mut law.vocabulary);
         self.base.jurisdictions = std::mem::take(&mut law.jurisdictions);
-        if let Some(checked) = self.checked.get_mut(uri) {
-            checked.law = Some(law);
-        }
-        Some(answer)
+        (answer, law)
     }
 }
 

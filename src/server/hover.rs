@@ -2,22 +2,31 @@
 
 use super::Server;
 use super::cursor::Cursor;
-use super::protocol::{Answer, markdown};
+use super::names::Symbol;
+use super::protocol::{Answer, Failure, markdown, uri_of};
 use crate::syntax::{FORMS, Piece, PieceKind, WORDS, sentences};
 use serde_json::{Value, json};
 use std::ops::Range;
 
 impl Server {
-    pub(super) fn hover(&self, params: &Value) -> Answer {
+    pub(super) fn hover(&mut self, params: &Value) -> Answer {
+        let Some((text, range, symbol)) = self.said_at(params)? else { return Ok(Value::Null) };
+        let relations = symbol.and_then(|symbol| self.relations(uri_of(params).ok()?, &symbol));
+        let text = text + "\n" + &relations.unwrap_or_default();
+        Ok(json!({ "contents": markdown(text.trim_end()), "range": range }))
+    }
+
+    /// What the word means, its range, and what it names.
+    fn said_at(&self, params: &Value) -> Result<Option<(String, Value, Option<Symbol>)>, Failure> {
         let cursor = self.cursor(params)?;
-        let named = self.name_at(&cursor);
-        let named = named.and_then(|one| Some((self.meaning(&one.symbol)?, one.span.range())));
-        let Some((text, bytes)) = named.or_else(|| of_word(&cursor)) else {
-            return Ok(Value::Null);
-        };
+        let named = self
+            .name_at(&cursor)
+            .and_then(|one| Some((self.meaning(&one.symbol)?, one.span.range(), Some(one.symbol))));
+        let word = || of_word(&cursor).map(|(text, bytes)| (text, bytes, None));
         let lines = self.documents.lines(cursor.document);
-        let range = lines.range(cursor.text, bytes).json();
-        Ok(json!({ "contents": markdown(&text), "range": range }))
+        Ok(named
+            .or_else(word)
+            .map(|(text, bytes, symbol)| (text, lines.range(cursor.text, bytes).json(), symbol)))
     }
 }
 

@@ -32,6 +32,9 @@
 //! `comity/lint` (`{"uri": …}`), looks for all drafting faults among all texts, as `comity lint`
 //! does, and what was found stays until the text changes.
 //!
+//! **Proofs.** Pointing at a rule tells how it stands to others, as `relating.rs` says: what was
+//! asked once is known until a text changes.
+//!
 //! **Beyond the protocol:** `comity/examples` runs the examples of a file (see `examples.rs`),
 //! `comity/read` reads its rulesets back in plain words (`reading.rs`), and `comity/explain`
 //! (`{"code": …}` to `{"markdown": …}`) gives the page of a diagnostic.
@@ -55,6 +58,7 @@ mod outline;
 mod protocol;
 mod reading;
 mod references;
+mod relating;
 mod rename;
 mod semantic_tokens;
 mod sync;
@@ -89,6 +93,8 @@ pub struct Server {
     base_faults: (Vec<SyntaxError>, Vec<ResolveError>),
     /// What is known of each open text.
     checked: BTreeMap<String, Checked>,
+    /// What was proved of the texts as they are now.
+    proven: relating::Proven,
     /// Whether the client fills in the blanks of what it completes.
     takes_snippets: bool,
     today: Date,
@@ -108,6 +114,7 @@ impl Server {
             base: Base::default(),
             base_faults: Default::default(),
             checked: BTreeMap::new(),
+            proven: Default::default(),
             takes_snippets: false,
             today,
             state: State::Starting,

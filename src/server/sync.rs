@@ -38,6 +38,7 @@ impl Server {
             apply(&mut text, change);
         }
         let version = params.pointer("/textDocument/version").and_then(Value::as_i64);
+        self.proven.edit(uri);
         self.change(uri, |server| {
             server.documents.write(uri, &text);
             server.documents.set_version(uri, version);
@@ -47,6 +48,7 @@ impl Server {
     /// A saved text is looked at with the solver too.
     fn did_save(&mut self, uri: &str) -> Vec<String> {
         self.documents.save(uri);
+        self.proven.rest(uri);
         self.tell_drafting_faults(uri).into_iter().collect()
     }
 
@@ -55,6 +57,7 @@ impl Server {
             return Vec::new();
         }
         self.checked.remove(uri);
+        self.proven.rest(uri);
         let mut sent = vec![super::diagnostics::none(uri)];
         sent.extend(self.change(uri, |server| server.documents.close(uri)));
         sent
@@ -69,6 +72,7 @@ impl Server {
             }
         }
         self.lay_base();
+        self.proven.forget();
         let open = self.checked.keys().cloned().collect();
         self.look_again(open)
     }
@@ -77,6 +81,7 @@ impl Server {
     fn change(&mut self, uri: &str, change: impl FnOnce(&mut Server)) -> Vec<String> {
         let before = self.identity_of(uri);
         change(self);
+        self.proven.forget();
         let after = self.identity_of(uri);
         let is_base =
             |identity: &Option<Identity>| identity.as_ref().is_some_and(Identity::is_base);

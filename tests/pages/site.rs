@@ -2,7 +2,7 @@
 
 use super::{HOSTILE, LANGUAGES, holds_no_tag_of_the_draft, library, links, sound};
 use comity::model::text::Language;
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
@@ -72,7 +72,7 @@ fn site_is_whole_and_every_rule_has_an_address() {
     let library = library(&[]);
     let law = library.law();
     for language in LANGUAGES {
-        let made = library.pages(language);
+        let made = library.pages(language, None);
         let pages = by_path(&made);
         whole(&pages);
         let mut sections = 0;
@@ -92,13 +92,13 @@ fn site_is_whole_and_every_rule_has_an_address() {
 
 #[test]
 fn same_input_gives_the_same_bytes() {
-    let pages = || library(&[]).pages(Language::English);
+    let pages = || library(&[]).pages(Language::English, None);
     assert!(pages() == pages(), "two sites of the same law differ");
 }
 
 #[test]
 fn pictures_are_well_formed() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pictures: Vec<_> = made.iter().filter(|(path, _)| path.ends_with(".svg")).collect();
     assert!(pictures.len() > 20, "{} pictures", pictures.len());
     for (path, text) in pictures {
@@ -108,7 +108,7 @@ fn pictures_are_well_formed() {
 
 #[test]
 fn what_a_draft_says_stays_text_on_all_pages() {
-    let made = library(&[("my.comity", HOSTILE)]).pages(Language::English);
+    let made = library(&[("my.comity", HOSTILE)]).pages(Language::English, None);
     let pages = by_path(&made);
     whole(&pages);
     assert!(pages.contains_key("rulesets/my.rules-1.html"));
@@ -119,7 +119,7 @@ fn what_a_draft_says_stays_text_on_all_pages() {
 
 #[test]
 fn editions_are_told_apart() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pages = by_path(&made);
     let change = pages["changes/etsi.en303645-2.1.1_etsi.en303645-3.1.3.html"];
     let after = |heading: &str| {
@@ -150,7 +150,7 @@ fn editions_are_told_apart() {
 /// WCAG 2.2, 1.4.3: text has a contrast of at least 4.5 to 1.
 #[test]
 fn colours_have_contrast() {
-    let made = library(&[]).pages(Language::English);
+    let made = library(&[]).pages(Language::English, None);
     let pages = by_path(&made);
     let (light, dark) = pages["style.css"].split_once("prefers-color-scheme: dark").unwrap();
     for look in [light, dark] {
@@ -173,4 +173,37 @@ fn luminance(look: &str, name: &str) -> f64 {
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+}
+
+/// What is told as proved is what the prover says of the same day, pair by pair, both ways round.
+#[test]
+fn proved_relations_stand_with_both_rules() {
+    let library = library(&[]);
+    let made = library.pages(Language::English, Some("2026-11-22".parse().unwrap()));
+    let pages = by_path(&made);
+    whole(&pages);
+    let told = |page: &str, place: &str| -> BTreeSet<String> {
+        let tree = sound(page, pages[page]);
+        let rule = tree.descendants().find(|one| one.attribute("id") == Some(place)).unwrap();
+        let rows = rule.descendants().filter(|one| one.has_tag_name("tr"));
+        let words = |row: Node<'_, '_>| -> String {
+            row.descendants()
+                .filter_map(|one| one.text())
+                .map(str::trim)
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        rows.map(words).filter(|row| row.contains("proved for a unit placed on")).collect()
+    };
+    let ireland = told("rulesets/uk.ni.red-2025-12-16.html", "rule-3.3.d");
+    let union = told("rulesets/eu.red-2025-08-01.html", "rule-art3.3.d");
+    let holds = |rows: &BTreeSet<String>, words: &str, other: &str| {
+        rows.iter().any(|row| row.contains(words) && row.contains(other))
+    };
+    assert!(holds(&ireland, "asks the same as", "eu.red.art3.3.d"), "{ireland:?}");
+    assert!(holds(&union, "asks the same as", "uk.ni.red.3.3.d"), "{union:?}");
+    let all: String = made.iter().map(|(_, text)| text.as_str()).collect();
+    let count = |words: &str| all.matches(&format!(">{words}</th>")).count();
+    assert!(count("is stricter than") > 10);
+    assert_eq!(count("is stricter than"), count("is looser than"));
 }

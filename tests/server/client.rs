@@ -50,8 +50,13 @@ impl Client {
 
     /// Without most rulesets, which is quicker to start.
     pub(crate) fn small() -> Client {
+        Client::with(&SMALL)
+    }
+
+    /// With those shipped texts alone.
+    pub(crate) fn with(paths: &[&str]) -> Client {
         let shipped = comity::catalogue::shipped();
-        let texts = shipped.iter().filter(|file| SMALL.contains(&file.path));
+        let texts = shipped.iter().filter(|file| paths.contains(&file.path));
         let texts = texts.map(|file| (file.path, file.text.as_ref()));
         Client::of(Server::new(texts, DAY.parse().unwrap()))
     }

@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   reporter: [["list"]],
-  webServer: { command: `node tests/serve.mjs ${PORT}`, url: `http://127.0.0.1:${PORT}/some/path/`, reuseExistingServer: false },
+  webServer: { command: `node tests/serve.mjs ${PORT}`, url: `http://127.0.0.1:${PORT}/module/blank`, reuseExistingServer: false },
   use: { baseURL: `http://127.0.0.1:${PORT}/some/path/`, locale: "en-GB", launchOptions, permissions: ["clipboard-read", "clipboard-write"] },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },

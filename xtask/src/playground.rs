@@ -1,6 +1,7 @@
 //! The page: its packages, its types, its tests, and a server to try it.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -29,11 +30,26 @@ pub(crate) fn check() -> Result<Outcome> {
     }
     match provide::browser() {
         Ok(browser) => {
-            command::run(npm(&["run", "browser"]).env("COMITY_BROWSER", browser))?;
+            let site = pages()?;
+            let mut tests = npm(&["run", "browser"]);
+            command::run(tests.env("COMITY_BROWSER", browser).env("COMITY_SITE", site))?;
             Ok(Outcome::Passed)
         }
         Err(reason) => Ok(Outcome::Incomplete(format!("no test in a browser: {reason:#}"))),
     }
+}
+
+/// Writes the pages of all rulesets, for the browser to go through: where they are.
+fn pages() -> Result<PathBuf> {
+    let folder = place::root().join("target/site");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let mut doc = program("cargo");
+    doc.current_dir(place::root());
+    doc.args(["run", "--quiet", "--locked", "--release", "--", "doc", "--out"]).arg(&folder);
+    command::run(&mut doc)?;
+    Ok(folder)
 }
 
 /// Installs the packages of the page.

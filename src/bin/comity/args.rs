@@ -28,8 +28,8 @@ const LSP_HELP: &str = "\
 Serve an editor as its language server, on standard input and output
 
 Speaks the Language Server Protocol 3.17: faults as one types, drafting faults on save, completion, \
-hover, definition, references, rename, outline, folding, semantic colours, the canonical layout, \
-remedies, dates in force beside rules, and examples and coverage above them.
+hover (of a rule with what is proved of it), definition, references, rename, outline, folding, \
+semantic colours, the canonical layout, remedies, dates in force beside rules, and examples and coverage above them.
 
 An editor starts it with `comity lsp` for files whose names end in `.comity`. The rulesets in the \
 folders that the editor has open are read; the shipped ones are inside the program. Ends with 0 \
@@ -273,7 +273,8 @@ pub(crate) enum GraphFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A code such as comity::resolve::unknown_name; nothing lists all codes
+    /// A code such as comity::resolve::unknown_name, or its end (unknown_name); nothing lists all
+    /// codes
     pub(crate) code: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use crate::Exit;
 use crate::args::DocArgs;
+use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{load_library, write};
 use crate::output::Terminal;
@@ -9,7 +10,7 @@ use std::fs;
 
 pub(crate) fn doc(args: &DocArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let library = load_library(&args.library.rulesets)?;
-    let pages = library.pages(args.lang);
+    let pages = library.pages(args.lang, Some(args.on.unwrap_or_else(today)));
     for (path, text) in &pages {
         let path = args.out.join(path);
         if let Some(folder) = path.parent() {

@@ -1,7 +1,7 @@
 //! Ways in: all rules by number, by fact, by addressee, by goal.
 
 use super::Book;
-use super::page::{Html, plain, table, tag};
+use super::page::{Html, dated, plain, table, tag};
 use super::words::{self as w, Words};
 use crate::model::law::Law;
 use crate::model::rule::{Rule, RuleId};
@@ -19,7 +19,7 @@ impl Book<'_> {
             let ruleset = self.law.ruleset(rule.ruleset);
             vec![
                 super::page::link(&self.addresses.rule(id), &rule.id),
-                Html::from(ruleset.map_or("", |own| own.edition.as_str())),
+                dated(ruleset.map_or("", |own| own.edition.as_str())),
                 Html::from(rule.title.get(self.language)),
                 Html::from(&rule.citation.pinpoint),
             ]

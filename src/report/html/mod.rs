@@ -14,12 +14,13 @@ mod words;
 
 use super::lexicon::said;
 use crate::analysis::law_timeline::LawTimeline;
-use crate::graph::Dependencies;
+use crate::graph::{Dependencies, ProvenEdge};
 use crate::model::law::Law;
 use crate::model::text::Language;
 use crate::source::SourceMap;
 use addresses::Addresses;
 use blocks::Blocks;
+use jiff::civil::Date;
 use page::{Frame, Html, Look, STYLE, document, link, list, plain, tag};
 use relations::Relations;
 use std::collections::BTreeSet;
@@ -34,6 +35,15 @@ const UP: &str = "../";
 /// The one file of the look.
 const LOOK: &str = "style.css";
 
+/// What was proved of pairs of rules.
+#[derive(Debug, Clone)]
+pub struct Proofs {
+    /// The day on which a unit is placed and checked.
+    pub on: Date,
+    /// The pairs.
+    pub edges: Vec<ProvenEdge>,
+}
+
 /// All pages of everything that was loaded, each as its path and text, with relative links:
 /// a start page, a page for each ruleset, indexes, dates, and what changed between editions.
 #[must_use]
@@ -41,11 +51,15 @@ pub fn pages(
     law: &Law,
     sources: &SourceMap,
     timelines: &[LawTimeline],
+    proofs: Option<&Proofs>,
     language: Language,
 ) -> Vec<(String, String)> {
     let book = Book::new(law, sources, language);
     let graph = Dependencies::of(law);
-    let relations = Relations::of(law, &graph);
+    let mut relations = Relations::of(law, &graph);
+    if let Some(proofs) = proofs {
+        relations.add_proofs(proofs);
+    }
     let fixed = [
         (LOOK, STYLE.to_owned()),
         ("index.html", book.start()),

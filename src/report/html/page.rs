@@ -1,5 +1,6 @@
 //! Builds HTML that is XML as well. Every text becomes text: nothing a ruleset says can become a tag.
 
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// Elements after which the line ends, so that pages can be read and compared as text.
@@ -72,6 +73,26 @@ pub(super) fn tag(
 /// An element without attributes.
 pub(super) fn plain(name: &'static str, inside: impl Into<Html>) -> Html {
     tag(name, &[], inside)
+}
+
+/// A text in which no day is broken at the end of a line.
+pub(super) fn dated(text: &str) -> Html {
+    let words = text.split_inclusive(' ').map(|word| {
+        let (before, day, after) = day_in(word);
+        let day =
+            if day.is_empty() { Html::default() } else { tag("span", &[("class", "day")], day) };
+        Html::from([Html::from(before), day, Html::from(after)])
+    });
+    words.collect()
+}
+
+/// What stands in a word before a day such as `2026-11-22`, the day, and what stands behind it.
+fn day_in(word: &str) -> (&str, &str, &str) {
+    let before = word.len() - word.trim_start_matches(|sign: char| !sign.is_ascii_digit()).len();
+    let (before, rest) = word.split_at(before);
+    let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '-').unwrap_or(rest.len());
+    let (day, after) = rest.split_at(end);
+    if day.parse::<Date>().is_ok() { (before, day, after) } else { (word, "", "") }
 }
 
 /// An element that holds nothing.

@@ -1,16 +1,28 @@
-//! How rules and rulesets stand to others, as their texts say it: citations, routes, ranks, claims.
+//! How rules and rulesets stand to others: as their texts say it (citations, routes, ranks, claims),
+//! and as was proved of rules.
 
-use super::Book;
-use super::page::{Html, link, table};
+use super::page::{Html, dated, link, table};
 use super::words::{self as w, Words};
+use super::{Book, Proofs};
 use crate::graph::{Dependencies, EdgeKind, Node};
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::report::graph::names::{Names, citation_of};
+use crate::report::words::date;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// What a text says of another: the kind, whether the other says it, the other, and the clause.
-type Tie = (EdgeKind, bool, Node, String);
+/// How one stands to another: the kind, whether the other says it, the other, and what it rests on.
+type Tie = (EdgeKind, bool, Node, Basis);
+
+/// What a relation rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Basis {
+    /// A clause, as the text cites it.
+    Clause(String),
+    /// A proof, for units placed and checked that day.
+    Proved(Date),
+}
 
 /// The relations of all rules and rulesets.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +30,17 @@ pub(super) struct Relations {
     ties: BTreeMap<Node, Vec<Tie>>,
 }
 
-/// Relations that texts claim or cite, as the one at the tail says it and the one at the head.
-const KINDS: [(EdgeKind, Words, Words); 8] = [
+const SAME: Words = ["asks the same as", "demande la même chose que", "vraagt hetzelfde als"];
+const CLASH: Words =
+    ["cannot be met with", "ne peut être respecté avec", "is niet na te leven samen met"];
+const OVERLAP: Words = [
+    "asks, on the same decision, something else than",
+    "demande, sur la même décision, autre chose que",
+    "vraagt over dezelfde beslissing iets anders dan",
+];
+
+/// Relations that texts claim or cite, or that were proved, as the one at the tail says it and the one at the head.
+const KINDS: [(EdgeKind, Words, Words); 12] = [
     (
         EdgeKind::Uses,
         ["uses", "utilise", "gebruikt"],
@@ -68,6 +89,14 @@ const KINDS: [(EdgeKind, Words, Words); 8] = [
         ["claims to take the place of", "prétend remplacer", "stelt in de plaats te komen van"],
         ["is claimed to be replaced by", "serait remplacé par", "zou vervangen zijn door"],
     ),
+    (EdgeKind::EqualTo, SAME, SAME),
+    (
+        EdgeKind::StricterThan,
+        ["is stricter than", "est plus strict que", "is strenger dan"],
+        ["is looser than", "est moins strict que", "is soepeler dan"],
+    ),
+    (EdgeKind::ConflictsWith, CLASH, CLASH),
+    (EdgeKind::Overlaps, OVERLAP, OVERLAP),
 ];
 
 impl Relations {
@@ -87,12 +116,23 @@ impl Relations {
                 {
                     let cited = citation_of(edge).filter(|_| !is_whole);
                     let cited = cited.map(|own| own.pinpoint.clone()).unwrap_or_default();
+                    let cited = Basis::Clause(cited);
                     relations.add(from, (edge.kind, false, to, cited.clone()));
                     relations.add(to, (edge.kind, true, from, cited));
                 }
             }
         }
         relations
+    }
+
+    /// What was proved of rules, with the day in the place of a clause.
+    pub(super) fn add_proofs(&mut self, proofs: &Proofs) {
+        for edge in &proofs.edges {
+            let kind = edge.relation.into();
+            let basis = Basis::Proved(proofs.on);
+            self.add(edge.from, (kind, false, edge.to, basis.clone()));
+            self.add(edge.to, (kind, true, edge.from, basis));
+        }
     }
 
     fn add(&mut self, node: Node, tie: Tie) {
@@ -116,18 +156,25 @@ impl Book<'_> {
             return Html::default();
         }
         let is_rule = matches!(node, Node::Rule(_));
-        let rows = own.iter().filter_map(|(kind, is_back, other, cited)| {
+        let rows = own.iter().filter_map(|(kind, is_back, other, basis)| {
             let (there, back) = words(*kind)?;
             let said = self.say(if *is_back { back } else { there });
             let other =
                 [self.linked(*other, root), Html::from(format!(" {}", names.title(*other)))];
             let mut row = vec![Html::from(said), Html::from(other)];
-            row.extend(is_rule.then(|| Html::from(cited)));
+            row.extend(is_rule.then(|| self.basis(basis)));
             Some(row)
         });
         let mut columns = vec![self.say(w::RELATION), self.say(w::OTHER)];
-        columns.extend(is_rule.then(|| self.say(w::CLAUSE)));
+        columns.extend(is_rule.then(|| self.say(w::BASIS)));
         table(&format!("{} {}", self.say(w::RELATIONS), names.name(node)), &columns, rows.collect())
+    }
+
+    fn basis(&self, basis: &Basis) -> Html {
+        match basis {
+            Basis::Clause(cited) => Html::from(cited),
+            Basis::Proved(on) => dated(&format!("{} {}", self.say(w::PROVED), date(*on))),
+        }
     }
 
     /// A node by its name, with a link where it has a page.

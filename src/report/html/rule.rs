@@ -2,7 +2,7 @@
 //! what is open, how surely it was read, and its examples.
 
 use super::Book;
-use super::page::{Html, link, list, outward, plain, table, tag};
+use super::page::{Html, dated, link, list, outward, plain, table, tag};
 use super::words as w;
 use crate::model::example::{Example, Expectation};
 use crate::model::manifest::Manifest;
@@ -70,7 +70,7 @@ impl Book<'_> {
     pub(super) fn read_in(&self, ruleset: &Ruleset) -> Html {
         let source = |(url, read): &(String, Date)| {
             let read = format!(" ({} {})", self.say(w::READ_ON), date(*read));
-            Html::from([outward(url, url), Html::from(read)])
+            Html::from([outward(url, url), dated(&read)])
         };
         Html::from([plain("p", self.say(w::TEXT_READ)), list(ruleset.sources.iter().map(source))])
     }
@@ -116,7 +116,7 @@ impl Book<'_> {
         let verdict = told(&expected.verdict, self.language);
         vec![
             Html::from(&example.name),
-            Html::from(format!("{}{}", date(example.on), place.unwrap_or_default())),
+            dated(&format!("{}{}", date(example.on), place.unwrap_or_default())),
             self.given_once(at, example, expected.rule),
             Html::from(format!("{verdict}{needing}")),
         ]

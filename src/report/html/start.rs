@@ -1,7 +1,7 @@
 //! The first page, the page of dates, and the page of what was read less well.
 
 use super::Book;
-use super::page::{Html, link, plain, table};
+use super::page::{Html, dated, link, plain, table};
 use super::words as w;
 use crate::analysis::law_timeline::LawTimeline;
 use crate::analysis::turns::Clocks;
@@ -49,7 +49,7 @@ impl Book<'_> {
                 &self.addresses.ruleset(id),
                 [Html::from(own.title.get(self.language)), Html::from(" "), name],
             ),
-            Html::from(&own.edition),
+            dated(&own.edition),
             Html::from(kind(own.kind)),
             Html::from(places.join(", ")),
             Html::from(counts.rules.to_string()),
@@ -89,7 +89,7 @@ impl Book<'_> {
             self.grouped(ids.collect::<Vec<_>>(), "")
         };
         vec![
-            Html::from(days),
+            dated(&days),
             Html::from(own.rules.to_string()),
             turned(&own.begun),
             turned(&own.ended),

@@ -87,6 +87,12 @@ pub(super) const RELATIONS: Words =
 pub(super) const RELATION: Words = ["Relation", "Relation", "Verhouding"];
 pub(super) const OTHER: Words = ["Other", "Autre", "Andere"];
 pub(super) const CLAUSE: Words = ["Clause", "Disposition", "Bepaling"];
+pub(super) const BASIS: Words = ["Clause or proof", "Disposition ou preuve", "Bepaling of bewijs"];
+pub(super) const PROVED: Words = [
+    "proved for a unit placed on",
+    "prouvé pour un exemplaire mis sur le marché le",
+    "bewezen voor een exemplaar dat in de handel komt op",
+];
 pub(super) const PICTURE: Words = [
     "Picture of what these rules rest on and what rests on them; the tables above say the same of each rule",
     "Image de ce sur quoi ces règles reposent et de ce qui repose sur elles ; les tableaux ci-dessus disent la même chose règle par règle",

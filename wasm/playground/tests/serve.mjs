@@ -1,15 +1,18 @@
 // Serves what was built, as plain files under a path of its own: `node tests/serve.mjs [port]`.
-// Beside it stands the module alone, for the tests that ask it without the page.
+// Beside it stand the module alone, for the tests that ask it without the page, and the pages of
+// `comity doc` in the folder that COMITY_SITE names.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
+import { extname, join, normalize, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const port = Number(process.argv[2] ?? 4173);
+const site = process.env["COMITY_SITE"];
 const FOLDERS = {
   "/some/path/": new URL("../dist/", import.meta.url),
   "/module/": new URL("../../", import.meta.url),
+  ...(site ? { "/site/": pathToFileURL(`${resolve(site)}/`) } : {}),
 };
 const TYPES = {
   ".html": "text/html; charset=utf-8",

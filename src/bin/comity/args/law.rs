@@ -153,6 +153,9 @@ pub(crate) struct DocArgs {
     /// written over
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: PathBuf,
+    /// The day of placing for which relations of rules are proved [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) on: Option<Date>,
     /// Language of the pages
     #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
     pub(crate) lang: Language,
