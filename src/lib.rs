@@ -26,6 +26,7 @@
 
 pub mod analysis;
 pub mod catalogue;
+pub mod digest;
 pub mod eval;
 pub mod fault;
 pub mod graph;
@@ -40,7 +41,9 @@ pub mod source;
 pub mod suggest;
 pub mod syntax;
 
-pub use library::{Asked, CheckRequest, Fix, Interview, Judge, LawRequest, Library, UnknownName};
+pub use library::{
+    Asked, CheckRequest, Checked, Fix, Interview, Judge, LawRequest, Library, UnknownName,
+};
 
 pub use jiff;
 pub use miette;

@@ -3,6 +3,7 @@
 mod answers;
 mod ask;
 mod baseline;
+mod check;
 mod claims;
 mod doc;
 mod editions;
@@ -11,8 +12,10 @@ mod lint;
 mod questions;
 mod read;
 mod time;
+mod verify;
 
 pub use ask::{Interview, Judge};
+pub use check::Checked;
 pub use fix::Fix;
 pub use questions::{Asked, LawRequest};
 

@@ -20,10 +20,14 @@ mod fix;
 mod languages;
 #[path = "cli/lint.rs"]
 mod lint;
+#[path = "cli/many.rs"]
+mod many;
 #[path = "cli/proven.rs"]
 mod proven;
 #[path = "cli/read.rs"]
 mod read;
+#[path = "cli/verify.rs"]
+mod verify;
 
 use serde_json::Value;
 use std::fs;

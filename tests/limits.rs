@@ -9,6 +9,8 @@
     reason = "a test reads clocks, starts threads and programs, and fails by panicking"
 )]
 
+#[path = "limits/edges.rs"]
+mod edges;
 #[path = "limits/manifests.rs"]
 mod manifests;
 #[cfg(all(unix, feature = "cli"))]
@@ -16,6 +18,8 @@ mod manifests;
 mod program;
 #[path = "limits/rulesets.rs"]
 mod rulesets;
+#[path = "limits/table.rs"]
+mod table;
 
 use comity::Library;
 use comity::fault::Fault;

@@ -4,14 +4,12 @@
 //! refine each other: is there a context left, and is there a design for it? A design that is
 //! found serves many contexts at once, and all of them are struck off.
 
+use super::limits::MOST_CONTEXTS;
 use super::problem::Problem;
 use super::solver::Answer;
 use super::source::Source;
 use crate::model::vocabulary::{FactId, Setting};
 use rustsat::types::Lit;
-
-/// Contexts that are tried before the search is given up.
-const MOST_CONTEXTS: usize = 300;
 
 /// Whether every context has a design.
 #[derive(Debug, Clone, PartialEq, Eq)]

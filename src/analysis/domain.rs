@@ -3,6 +3,7 @@
 
 use super::candidates::{candidates, mixed_durations};
 use super::ground::{Given, Ground};
+use super::limits::MOST_VALUES;
 use super::members::{Member, Members, members, members_of};
 use super::source::{Source, is_id};
 use super::test::{answer, leaves, value};
@@ -13,9 +14,6 @@ use crate::model::vocabulary::Type;
 use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// More values than this of one source are not told apart.
-const MOST_VALUES: usize = 96;
 
 /// The values of a source that make a difference, each for all that are like it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,6 +7,7 @@
 use super::changes::{Change, taken_back};
 use super::duties::Duty;
 use super::group::{Demand, Found, Way, fails, groups, is_escape, solve};
+use super::limits::MOST_ROUNDS;
 use super::problem::{Doubt, Limits};
 use crate::eval::market::rules_for;
 use crate::eval::matrix::evaluate;
@@ -20,9 +21,6 @@ use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, Row};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Rounds in which rules that a repair would break are asked along.
-const MOST_ROUNDS: usize = 40;
 
 /// What is to be mended, and where.
 #[derive(Debug, Clone, Copy)]

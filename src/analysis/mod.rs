@@ -26,6 +26,7 @@ pub mod interview;
 pub mod law_timeline;
 mod lazy;
 pub mod least;
+pub mod limits;
 pub mod lint;
 mod members;
 pub mod mend;

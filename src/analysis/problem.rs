@@ -5,6 +5,7 @@ use super::circuit::{Circuit, Dual};
 use super::domain::Domains;
 use super::encoder::{Encoder, Env, item_id};
 use super::ground::Ground;
+use super::limits::{CONFLICTS, ITEMS, REFINEMENTS};
 use super::slots::slots;
 use super::solver::{Answer, Budget, Solver};
 use super::witness::{Decoder, Witness};
@@ -18,9 +19,6 @@ use std::collections::BTreeSet;
 
 /// A condition, and the market that it is asked of (a position in [`Ground::markets`]).
 pub type Asked = (NodeId, u32);
-
-/// How often one question is asked again because rows of a test were missing.
-const MOST_REFINEMENTS: usize = 5_000;
 
 /// What can hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +62,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { items: 6, budget: Budget::of(100_000), plain: false }
+        Limits { items: ITEMS, budget: Budget::of(CONFLICTS), plain: false }
     }
 }
 
@@ -142,7 +140,7 @@ impl<'a> Problem<'a> {
 
     /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
     pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
-        for _ in 0..MOST_REFINEMENTS {
+        for _ in 0..REFINEMENTS {
             match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
                 Answer::Sat if self.encoder.refine() => {}
                 answer => return answer,

@@ -6,6 +6,7 @@
 use super::duties::{Read, reads};
 use super::ground::{Ground, Product};
 use super::least::{Cost, Least, least};
+use super::limits::{MOST_ITEMS, MOST_JUDGEMENTS};
 use super::missing::{Open, asked, open, plainest};
 use super::problem::{Limits, Outcome, Problem};
 use super::verdicts::{roots, verdicts};
@@ -21,12 +22,6 @@ use crate::plan::reading::Threshold;
 use crate::plan::row::Row;
 use rustsat::types::Lit;
 use std::collections::BTreeSet;
-
-/// More open norms than these are not tried in every combination.
-const MOST_JUDGEMENTS: usize = 5;
-
-/// Rules over more items than these are left as they are: pairs of items are many.
-const MOST_ITEMS: usize = 60;
 
 /// What completions say of a rule, and whether nothing but judgements makes a difference.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::choices::Choice;
 use super::circuit::Dual;
 use super::encoder::{Encoder, Env};
 use super::ground::Given;
+use super::limits::MOST_COMBINATIONS;
 use super::solver::Solver;
 use super::source::{Source, Variable, is_id};
 use super::test::answer;
@@ -15,9 +16,6 @@ use crate::plan::days::{Day, Days};
 use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
-
-/// More combinations of values than this are not written down beforehand.
-const MOST_COMBINATIONS: usize = 2_000;
 
 /// What an operand comes to.
 pub(super) enum Leaf {

@@ -3,15 +3,12 @@
 use super::conflicts::{Clash, clash};
 use super::duties::Duty;
 use super::ground::Ground;
+use super::limits::ITEMS_TOGETHER;
 use super::problem::{Limits, Outcome, Problem};
 use super::sides::Sides;
 use super::solver::Answer;
 use super::witness::Witness;
 use rustsat::types::Lit;
-
-/// Items of each list while all duties are looked at together; what clashes is asked again with
-/// as many as it takes.
-const ITEMS: u32 = 4;
 
 /// What came of asking about all duties at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +31,7 @@ pub struct Together {
 #[must_use]
 pub fn together(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Together {
     let roots: Vec<_> = duties.iter().flat_map(|&duty| Sides::roots(ground.law, duty)).collect();
-    let coarse = Limits { items: ITEMS, ..limits.clone() };
+    let coarse = Limits { items: ITEMS_TOGETHER, ..limits.clone() };
     let mut problem = Problem::new(ground.clone(), &roots, &coarse);
     let sides: Vec<Sides> = duties.iter().map(|&duty| Sides::of(&mut problem, duty)).collect();
     let mut search = Search { ground, duties, limits, sides, found: Together::default() };

@@ -9,7 +9,6 @@ use crate::eval::settled::Ask;
 use crate::model::manifest::Manifest;
 use crate::model::text::Language;
 use crate::report::ask::json::{AskReport, ask_report};
-use crate::report::build::{fault_report, product_report, report};
 use crate::report::claims::claim_reports;
 use crate::report::compare::json::{CompareReport, compare_report};
 use crate::report::conflicts::json::{ConflictsReport, conflicts_report};
@@ -44,15 +43,7 @@ impl Library {
         request: &CheckRequest,
         language: Language,
     ) -> Result<Report, UnknownName> {
-        let mut answer = report(request.on, request.evidence, language);
-        answer.products.push(match self.read_manifest(name, bytes) {
-            Ok(manifest) => {
-                let markets = self.check(&manifest, request)?;
-                product_report(self.law(), &manifest, &markets, language)
-            }
-            Err(faults) => fault_report(name, &faults),
-        });
-        Ok(answer)
+        self.many_report(&[(name, bytes)], request, language)
     }
 
     /// What is still to be told of a product, and, if it is wanted, the fewest answers that can

@@ -3,8 +3,9 @@
 use super::json::{
     FORMAT, FaultReport, MarketReport, MissingFact, ProductReport, Report, RuleReport,
 };
-use super::phrases::{Phrases, level_word};
+use super::phrases::Phrases;
 use super::reasons::reasons;
+use super::receipt::Receipt;
 use super::settled::{settled_reason, settled_report};
 use crate::eval::assess::MarketAssessment;
 use crate::eval::explain::Explanation;
@@ -12,7 +13,7 @@ use crate::eval::trace::Reason;
 use crate::eval::verdict::{Outcome, Verdict};
 use crate::fault::Fault;
 use crate::model::law::Law;
-use crate::model::manifest::{EvidenceLevel, Manifest, Stated};
+use crate::model::manifest::{Manifest, Stated};
 use crate::model::rule::{Modality, Rule};
 use crate::model::ruleset::{ConfidenceLevel, Ruleset};
 use crate::model::text::{Language, Text};
@@ -21,16 +22,23 @@ use crate::plan::row::{Market, PlacementFields};
 use jiff::civil::Date;
 use miette::Diagnostic;
 
-/// The frame of a report; products are added to it.
+/// The code of a product that no market was named for.
+const PLACED_NOWHERE: &str = "comity::check::placed_nowhere";
+
+/// The code of a file that cannot be read at all.
+const UNREADABLE: &str = "comity::check::unreadable";
+
+/// The whole report on some products, with its receipt.
 #[must_use]
-pub fn report(on: Date, evidence: Option<EvidenceLevel>, language: Language) -> Report {
+pub fn report(receipt: Receipt, language: Language, products: Vec<ProductReport>) -> Report {
     Report {
         format: FORMAT.to_owned(),
-        engine: env!("CARGO_PKG_VERSION").to_owned(),
-        checked_on: on.to_string(),
-        evidence: evidence.map(|level| level_word(level).to_owned()),
+        engine: receipt.engine.clone(),
+        checked_on: receipt.checked_on.clone(),
+        evidence: receipt.evidence.clone(),
         language: language.code().to_owned(),
-        products: Vec::new(),
+        receipt,
+        products,
     }
 }
 
@@ -73,6 +81,27 @@ pub fn fault_report(name: &str, faults: &[Fault]) -> ProductReport {
         faults: faults.iter().map(report).collect(),
         markets: Vec::new(),
     }
+}
+
+/// The report on a manifest of which nothing can be said, for a reason outside its text.
+#[must_use]
+pub fn refused_report(name: &str, fault: FaultReport) -> ProductReport {
+    let manifest = name.to_owned();
+    ProductReport { manifest, product: None, faults: vec![fault], markets: Vec::new() }
+}
+
+/// No market was named for a product, by the question or by its manifest.
+#[must_use]
+pub fn placed_nowhere(name: &str) -> FaultReport {
+    let message = format!("{name} places the product nowhere; name jurisdictions with `--in`");
+    FaultReport { code: PLACED_NOWHERE.to_owned(), message, help: None, line: 1, column: 1 }
+}
+
+/// A file that cannot be read, for that reason.
+#[must_use]
+pub fn unreadable(reason: &str) -> FaultReport {
+    let message = reason.to_owned();
+    FaultReport { code: UNREADABLE.to_owned(), message, help: None, line: 1, column: 1 }
 }
 
 /// What the manifest calls the product.

@@ -3,9 +3,11 @@
 //! These structs are a promise to the outside. They are apart from the engine's own types so
 //! that the engine can change; a change that breaks readers raises [`FORMAT`].
 
+use super::limits::TooLarge;
+use super::receipt::Receipt;
 use super::settled::SettledReport;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Name and version of the format.
 pub const FORMAT: &str = "comity-report/1";
@@ -24,6 +26,8 @@ pub struct Report {
     pub evidence: Option<String>,
     /// Language of titles, reasons, questions and remedies: `en`, `fr`, `nl`.
     pub language: String,
+    /// What the report rests on, with hashes: `comity verify` makes it again and compares.
+    pub receipt: Receipt,
     /// One entry for each manifest, in the order given.
     pub products: Vec<ProductReport>,
 }
@@ -45,14 +49,14 @@ pub struct ProductReport {
 }
 
 /// A fault of a manifest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FaultReport {
-    /// Stable code, `comity::ingest::…`.
+    /// Stable code, `comity::ingest::…`; `comity::check::…` where it is of the file, not its text.
     pub code: String,
     /// What is wrong.
     pub message: String,
     /// What to do.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Line, counted from 1.
     pub line: usize,
@@ -178,6 +182,16 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         pretty(self)
+    }
+
+    /// The same, if it has no more than so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// It has more.
+    pub fn to_json_within(&self, bytes: usize) -> Result<String, TooLarge> {
+        let text = self.to_json();
+        if text.len() > bytes { Err(TooLarge(bytes)) } else { Ok(text) }
     }
 }
 

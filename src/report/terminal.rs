@@ -2,12 +2,13 @@
 
 use super::changes::ChangeReport;
 use super::frame::Frame;
-use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, Report, RuleReport};
+use super::json::{MarketReport, MissingFact, ProductReport, ReasonReport, RuleReport};
 use super::lexicon::{colon, rules, said, told};
 use super::paint::Paint;
 use super::phrases::NOT_STATED;
 use super::settled::SettledReport;
 use crate::model::text::Language;
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// Verdicts in the order in which people need them, with their marks.
@@ -35,23 +36,27 @@ enum Tone {
     Faint,
 }
 
-/// The whole report. `brief` leaves out rules that are met or do not apply.
+/// The report on one product, checked on that day. `brief` leaves out rules that are met or do
+/// not apply. A manifest that could not be read has no market, and its faults are told apart.
 #[must_use]
-pub fn terminal_report(report: &Report, brief: bool, paint: Paint) -> String {
-    let language = Language::from_code(&report.language).unwrap_or_default();
+pub fn terminal_report(
+    product: &ProductReport,
+    checked_on: Date,
+    language: Language,
+    brief: bool,
+    paint: Paint,
+) -> String {
     let words = Frame::of(language);
     let mut out = String::new();
-    // A manifest that could not be read has no market; its faults are told apart.
-    for product in report.products.iter().filter(|product| !product.markets.is_empty()) {
-        let view = View { report, product, language, words, brief, paint };
-        view.product(&mut out);
+    if !product.markets.is_empty() {
+        View { product, checked_on, language, words, brief, paint }.product(&mut out);
     }
     out
 }
 
 struct View<'a> {
-    report: &'a Report,
     product: &'a ProductReport,
+    checked_on: Date,
     language: Language,
     words: &'static Frame,
     brief: bool,
@@ -62,7 +67,7 @@ impl View<'_> {
     fn product(&self, out: &mut String) {
         let name = self.product.product.as_deref().unwrap_or(&self.product.manifest);
         let (manifest, checked) = (&self.product.manifest, self.words.checked);
-        let place = format!("{manifest}, {checked} {}", self.report.checked_on);
+        let place = format!("{manifest}, {checked} {}", self.checked_on);
         let _ = writeln!(out, "{}  {}", self.paint.strong(name), self.paint.faint(&place));
         for market in &self.product.markets {
             self.market(out, market);

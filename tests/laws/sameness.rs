@@ -7,6 +7,7 @@ use comity::catalogue::shipped;
 use comity::model::manifest::Manifest;
 use comity::model::text::Language;
 use comity::report::build::{product_report, report};
+use comity::report::receipt::{ProductDigest, applied};
 use comity::{CheckRequest, Library};
 use std::sync::LazyLock;
 
@@ -16,10 +17,12 @@ fn json(library: &Library, manifest: &Manifest) -> String {
     let with = rulesets.map(|ruleset| format!("{}@{}", ruleset.id, ruleset.edition)).collect();
     let request = CheckRequest { with, ..CheckRequest::on(DAYS[1]) };
     let request = request.within(["uk", "nl", "ca", "quebec"]);
-    let mut report = report(DAYS[1], None, Language::French);
-    let markets = library.check(manifest, &request).unwrap();
-    report.products.push(product_report(library.law(), manifest, &markets, Language::French));
-    report.to_json()
+    let (law, markets) = (library.law(), library.check(manifest, &request).unwrap());
+    let (name, text) = (&manifest.source.name, manifest.source.text.as_bytes());
+    let digest = ProductDigest::of(law, name, text, Some(&markets));
+    let receipt = library.receipt(&request, &applied(law, &markets), vec![digest]).unwrap();
+    let product = product_report(law, manifest, &markets, Language::French);
+    report(receipt, Language::French, vec![product]).to_json()
 }
 
 fn products() -> Vec<Manifest> {

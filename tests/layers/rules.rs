@@ -3,7 +3,8 @@
 use crate::paths::Path;
 
 /// A layer and the layers that it may use besides itself, from left to right.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("digest", &[]),
     ("source", &[]),
     ("suggest", &[]),
     ("catalogue", &[]),
@@ -30,7 +31,7 @@ const COMMAND_LINE: &str = "bin";
 /// Names from outside that belong to few places: the names, then files or layers that may use them.
 ///
 /// A name is a crate (`pest`) or an item of one (`serde::Serialize`, `miette::Report`).
-const OUTSIDE: [(&[&str], &[&str]); 11] = [
+const OUTSIDE: [(&[&str], &[&str]); 13] = [
     (&["pest", "pest_derive"], &["syntax"]),
     (&["serde_yaml", "saphyr_parser"], &["src/ingest/yaml.rs"]),
     (&["batsat"], &["src/analysis/batsat.rs", "src/analysis/solver.rs"]),
@@ -56,6 +57,9 @@ const OUTSIDE: [(&[&str], &[&str]); 11] = [
         &[REPORT, COMMAND_LINE],
     ),
     (&["clap", "clap_complete", "clap_mangen"], &[COMMAND_LINE]),
+    (&["sha2"], &["digest"]),
+    // Keys and the disk belong to the program: the library signs nothing.
+    (&["base64", "ed25519_dalek", "indicatif"], &[COMMAND_LINE]),
     (&["wasm_bindgen"], &[]),
 ];
 

@@ -10,6 +10,7 @@ use super::judge::Scale;
 use super::{Baseline, Clash, Obligation, Question};
 use crate::analysis::duties::Duty;
 use crate::analysis::least::{Cost, Least, at_most, least};
+use crate::analysis::limits::ITEMS_TOGETHER;
 use crate::analysis::problem::{Limits, Outcome, Problem};
 use crate::analysis::sides::Sides;
 use crate::analysis::simplest::Claim;
@@ -22,9 +23,6 @@ use crate::model::vocabulary::{Fact, FactId, FieldId, Setting, Type};
 use rustsat::types::Lit;
 use std::collections::BTreeSet;
 
-/// Items of each list while all obligations are looked at together.
-const ITEMS: u32 = 4;
-
 /// All obligations in the solver.
 pub(super) struct Design<'q, 'a> {
     pub(super) question: &'q Question<'a>,
@@ -35,7 +33,7 @@ pub(super) struct Design<'q, 'a> {
 
 impl<'q, 'a> Design<'q, 'a> {
     pub(super) fn new(question: &'q Question<'a>) -> Design<'q, 'a> {
-        let limits = Limits { items: ITEMS, ..question.limits.clone() };
+        let limits = Limits { items: ITEMS_TOGETHER, ..question.limits.clone() };
         let mut problem = load(question, &question.obligations, &limits);
         let sides =
             question.obligations.iter().map(|own| sides(&mut problem, own)).collect::<Vec<_>>();

@@ -1,8 +1,10 @@
 //! The command line: what can be asked, and with which options.
 
+mod check;
 mod law;
 mod shared;
 
+pub(crate) use check::{CheckArgs, CheckFormat, VerifyArgs};
 pub(crate) use law::{
     BaselineArgs, BaselineFormat, CompareArgs, ConflictsArgs, DiffArgs, DocArgs, LintArgs,
     ReadArgs, TimelineArgs,
@@ -17,10 +19,11 @@ use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
 Exit codes:
-  0  every obligation is met (or nothing was judged)
-  1  an obligation is breached, a test failed, or lint found an error
-  2  no breach, but something is undetermined or needs a person's judgement
-  3  bad input: a manifest, ruleset or argument that cannot be read
+  0  every obligation is met (or nothing was judged); verify: it is the same
+  1  an obligation is breached, a test failed, or lint found an error; verify: something differs
+  2  no breach, but something is undetermined or needs a person's judgement; verify: it is the
+     same, but the signature was not checked
+  3  bad input: a manifest, ruleset or argument that cannot be read, or a limit that was passed
 
 Nothing leaves this machine. The rules are inside the program.";
 
@@ -61,6 +64,8 @@ pub(crate) enum Colour {
 pub(crate) enum Command {
     /// Judge products under the rules of the chosen jurisdictions
     Check(CheckArgs),
+    /// Make an assessment again from its receipt, and say whether it is the same
+    Verify(VerifyArgs),
     /// Tell from when to when products have which verdicts, and when they stop being compliant;
     /// without a manifest, which law starts and ends when
     Timeline(TimelineArgs),
@@ -109,28 +114,6 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page
     Man,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CheckArgs {
-    /// Manifests: YAML or JSON files, or folders of them; `-` reads standard input
-    #[arg(required = true, value_name = "MANIFEST")]
-    pub(crate) manifests: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) scope: Scope,
-    /// Day of the check [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    pub(crate) on: Option<Date>,
-    /// Take facts shown less well than this for unknown
-    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
-    pub(crate) evidence: Option<EvidenceLevel>,
-    #[command(flatten)]
-    pub(crate) answer: Answer,
-    /// Show only breaches and open points, without rules that are met or do not apply
-    #[arg(long)]
-    pub(crate) brief: bool,
-    #[command(flatten)]
-    pub(crate) library: Rulesets,
 }
 
 #[derive(Debug, Args)]
@@ -324,6 +307,8 @@ pub(crate) enum Schema {
     Manifest,
     /// Answers of `check --format json`
     Report,
+    /// Lines of `check --format ndjson`
+    Line,
     /// Answers of `rules --format json`
     Rules,
     /// Answers of `ask --format json`

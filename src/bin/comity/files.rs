@@ -1,29 +1,32 @@
 //! Finds and reads files, and loads rulesets: all contact of the program with the disk.
 
 use crate::failure::Failure;
+use crate::limits::LARGEST;
 use comity::Library;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// No input larger than this is read into memory; what is smaller, the library bounds in its way.
-const LARGEST: u64 = 16 * 1024 * 1024;
-
 /// A file's bytes; `-` is standard input.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_within(path, LARGEST)
+}
+
+/// The same of a file that may have more or fewer bytes than a manifest or ruleset.
+pub(crate) fn read_within(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     let read = || -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if path == Path::new("-") {
-            std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)?;
+            std::io::stdin().take(largest + 1).read_to_end(&mut bytes)?;
         } else {
-            fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+            fs::File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     };
     let bytes = read().map_err(|error| Failure::io("read", path, &error))?;
-    if bytes.len() as u64 > LARGEST {
-        let mebibytes = LARGEST / (1024 * 1024);
-        let what = "no manifest or ruleset is that large";
+    if bytes.len() as u64 > largest {
+        let mebibytes = largest / (1024 * 1024);
+        let what = "nothing that Comity reads is that large";
         return Err(Failure::new(format!("{} has over {mebibytes} MiB: {what}", path.display())));
     }
     Ok(bytes)

@@ -27,15 +27,21 @@ mod fmt;
 mod frame;
 mod graph;
 mod interview;
+mod limits;
 mod lint;
 mod lsp;
+mod many;
 mod new;
 mod output;
+mod progress;
 mod read;
+mod resume;
 mod rules;
 mod schema;
+mod sealed;
 mod test;
 mod timeline;
+mod verify;
 mod vocabulary;
 
 use args::{Cli, Command};
@@ -46,13 +52,14 @@ use output::Terminal;
 use std::process::ExitCode;
 
 /// How a command ended. The numbers are promised in the README.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// Every obligation is met.
+    #[default]
     Met = 0,
-    /// An obligation is breached, a test failed, a file is not formatted.
+    /// An obligation is breached, a test failed, a file is not formatted, a receipt differs.
     Breached = 1,
-    /// Something is undetermined or needs judgement.
+    /// Something is undetermined or needs judgement, or a signature was not checked.
     Open = 2,
     /// Bad input.
     BadInput = 3,
@@ -104,6 +111,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::check(&args, terminal),
+        Command::Verify(args) => verify::verify(&args, terminal),
         Command::Timeline(args) => timeline::timeline(&args, terminal),
         Command::Diff(args) => diff::diff(&args, terminal),
         Command::Ask(args) => ask::ask(&args, terminal),

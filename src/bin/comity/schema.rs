@@ -13,6 +13,7 @@ use comity::report::conflicts::json::conflicts_schema;
 use comity::report::fix::fix_schema;
 use comity::report::graph::json::graph_schema;
 use comity::report::json::report_schema;
+use comity::report::lines::line_schema;
 use comity::report::lint::json::lint_schema;
 use comity::report::listing::rules_schema;
 use comity::report::manifest_schema::manifest_schema;
@@ -26,6 +27,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
             manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),
+        Schema::Line => line_schema(),
         Schema::Rules => rules_schema(),
         Schema::Ask => ask_schema(),
         Schema::Fix => fix_schema(),
