@@ -71,7 +71,8 @@ impl<'l> Rulebook<'l> {
         let all = law.jurisdictions.iter().map(|(place, _)| place).filter(is_asked);
         let of_place: Vec<(JurisdictionId, Vec<RuleId>)> =
             all.map(|place| (place, rules_for(law, place, with))).collect();
-        let rules: BTreeSet<RuleId> = of_place.iter().flat_map(|(_, rules)| rules).copied().collect();
+        let rules: BTreeSet<RuleId> =
+            of_place.iter().flat_map(|(_, rules)| rules).copied().collect();
         let rules: Vec<RuleId> = rules.into_iter().collect();
         let position = |rule: &RuleId| rules.binary_search(rule).ok();
         let positions = |found: Vec<RuleId>| found.iter().filter_map(position).collect();
@@ -105,7 +106,9 @@ impl<'b> Bench<'b> {
         for turn in 0..most {
             let matrix = self.turn(entries, turn);
             for (row, (entry, tallies)) in entries.iter().zip(&mut tallies).enumerate() {
-                tallies.extend(entry.markets.get(turn).map(|market| self.tally(&matrix, row, *market)));
+                tallies.extend(
+                    entry.markets.get(turn).map(|market| self.tally(&matrix, row, *market)),
+                );
             }
         }
         tallies

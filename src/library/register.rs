@@ -76,10 +76,7 @@ impl Library {
 }
 
 /// Which facts and fields the rules of a book read, or reports name.
-fn wanted(
-    book: &Rulebook<'_>,
-    named: &BTreeSet<FactId>,
-) -> impl Fn(FactId, Option<u32>) -> bool {
+fn wanted(book: &Rulebook<'_>, named: &BTreeSet<FactId>) -> impl Fn(FactId, Option<u32>) -> bool {
     let mut read = BTreeSet::new();
     for input in book.plan().inputs() {
         match input {

@@ -115,10 +115,11 @@ fn faulty_and_homeless_products_are_refused_in_their_place() {
     let lines = register.desk().lines(&named);
     let faults: Vec<usize> = lines.iter().map(|line| line.faults).collect();
     assert_eq!(faults, [0, 1, 1, 1]);
-    let codes: Vec<&str> = lines[1..]
-        .iter()
-        .map(|line| line.first_fault.as_ref().unwrap().code.as_str())
-        .collect();
-    assert_eq!(codes, ["comity::ingest::wrong_type", "comity::check::placed_nowhere", "comity::ingest::not_utf8"]);
+    let codes: Vec<&str> =
+        lines[1..].iter().map(|line| line.first_fault.as_ref().unwrap().code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["comity::ingest::wrong_type", "comity::check::placed_nowhere", "comity::ingest::not_utf8"]
+    );
     assert!(register.desk().lines(&[]).is_empty());
 }

@@ -44,8 +44,30 @@ fn products_are_read_quickly_as_they_are_read_whole() {
 
 /// Bytes that are put in place of others: parts of JSON, and of the format.
 const PARTS: [&str; 24] = [
-    "\"", "{", "}", "[", "]", ",", ":", "null", "true", "0", "-1", "1.5", "\\u0041", "\\", "absent",
-    "\"value\":", "\"level\":\"declared\",", "\"x_a\":1,", "id", ".", " ", "\u{7f}", "é", "\u{feff}",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "0",
+    "-1",
+    "1.5",
+    "\\u0041",
+    "\\",
+    "absent",
+    "\"value\":",
+    "\"level\":\"declared\",",
+    "\"x_a\":1,",
+    "id",
+    ".",
+    " ",
+    "\u{7f}",
+    "é",
+    "\u{feff}",
 ];
 
 #[test]
@@ -62,8 +84,10 @@ fn broken_texts_are_never_read_quickly_where_they_are_refused_whole() {
         manifest.facts.retain(|_, _| dice.chance(1));
         let text = json::write(law, &manifest);
         for _ in 0..60 {
-            let changed = if dice.chance(50) { change_value(&text, &mut dice) } else { text.clone() };
-            let broken = if dice.chance(60) { break_somewhere(&changed, &mut dice) } else { changed };
+            let changed =
+                if dice.chance(50) { change_value(&text, &mut dice) } else { text.clone() };
+            let broken =
+                if dice.chance(60) { break_somewhere(&changed, &mut dice) } else { changed };
             match expect_same(&names, law, broken.as_bytes()) {
                 Some(_) => read += 1,
                 None => left += 1,
@@ -76,8 +100,20 @@ fn broken_texts_are_never_read_quickly_where_they_are_refused_whole() {
 /// The text with another value for one of its facts, of any kind.
 fn change_value(text: &str, dice: &mut Dice) -> String {
     const VALUES: [&str; 14] = [
-        "true", "false", "0", "64", "\"absent\"", "\"2026-01-01\"", "\"P1Y\"", "[]", "[\"nl\"]",
-        "\"1.10\"", "\"GB\"", "[{}]", "{\"value\":true,\"level\":\"declared\"}", "null",
+        "true",
+        "false",
+        "0",
+        "64",
+        "\"absent\"",
+        "\"2026-01-01\"",
+        "\"P1Y\"",
+        "[]",
+        "[\"nl\"]",
+        "\"1.10\"",
+        "\"GB\"",
+        "[{}]",
+        "{\"value\":true,\"level\":\"declared\"}",
+        "null",
     ];
     let mut root: serde_json::Map<_, _> = serde_json::from_str(text).unwrap();
     let key = root.keys().nth(dice.roll(root.len())).unwrap().clone();

@@ -2,6 +2,7 @@
 
 use crate::Exit;
 use crate::args::{CheckArgs, CheckFormat};
+use crate::batch::batch;
 use crate::clock::today;
 use crate::failure::Failure;
 use crate::files::{find_files, load_library, read_bytes, write};
@@ -40,6 +41,9 @@ pub(crate) fn check_by(
     let request = args.scope.request(args.on.unwrap_or_else(today), args.evidence);
     library.find_jurisdictions(&request.jurisdictions)?;
     library.find_rulesets(&request.with)?;
+    if args.batch {
+        return batch(library, &request, args, terminal);
+    }
     let run =
         Run { library, request, largest: REPORT_BYTES, args, files: manifests(&args.manifests)? };
     match args.format {
@@ -56,6 +60,11 @@ fn expect_sense(args: &CheckArgs) -> Result<(), Failure> {
         "`--brief` shortens what people read; data is whole, or short with `--format ndjson`"
     } else if args.sign.is_some() && !is(CheckFormat::Json) {
         "`--sign` signs a report, which only `--format json` writes"
+    } else if args.batch && is(CheckFormat::Json) {
+        "`--batch` tells the sum of all, or a line for each with `--format ndjson`; a report in full \
+         is for few products, without `--batch`"
+    } else if args.batch && args.out.is_some() && !is(CheckFormat::Ndjson) {
+        "`--out` writes the lines of a batch, which only `--format ndjson` makes"
     } else if args.resume.is_some() && !is(CheckFormat::Ndjson) {
         "`--resume` goes on with lines, which only `--format ndjson` writes"
     } else if args.resume.is_some() && args.manifests.iter().any(|path| path == Path::new("-")) {
@@ -287,7 +296,7 @@ fn exit_of_checked(checked: &Checked) -> Exit {
     }
 }
 
-fn exit_of(line: &CheckLine) -> Exit {
+pub(crate) fn exit_of(line: &CheckLine) -> Exit {
     line.decided().map_or(Exit::BadInput, Outcome::into)
 }
 

@@ -12,6 +12,9 @@
 mod args;
 mod ask;
 mod baseline;
+mod batch;
+mod batch_source;
+mod batch_sum;
 mod cases;
 mod check;
 mod clock;

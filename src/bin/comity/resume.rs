@@ -42,9 +42,24 @@ impl Lines {
         Ok((Lines::File(file, path.to_owned()), lines))
     }
 
+    /// The file that an earlier run began, after so many bytes of whole lines.
+    pub(crate) fn after(path: &Path, whole: u64) -> Result<Lines, Failure> {
+        let failure = |error| Failure::io("resume", path, &error);
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create(true).truncate(false);
+        let mut file = options.open(path).map_err(failure)?;
+        file.set_len(whole).map_err(failure)?;
+        file.seek(SeekFrom::Start(whole)).map_err(failure)?;
+        Ok(Lines::File(file, path.to_owned()))
+    }
+
     /// Writes a line, in one go.
     pub(crate) fn write(&mut self, line: &CheckLine) -> Result<(), Failure> {
-        let text = line.to_json();
+        self.write_text(&line.to_json())
+    }
+
+    /// Writes whole lines, in one go.
+    pub(crate) fn write_text(&mut self, text: &str) -> Result<(), Failure> {
         match self {
             Lines::File(file, path) => {
                 let written = file.write_all(text.as_bytes()).and_then(|()| file.flush());
@@ -85,12 +100,12 @@ fn read_whole(path: &Path, file: &File) -> Result<(Vec<CheckLine>, u64), Failure
     }
 }
 
-fn read_line(text: &[u8]) -> Option<CheckLine> {
+pub(crate) fn read_line(text: &[u8]) -> Option<CheckLine> {
     let text = std::str::from_utf8(text.strip_suffix(b"\n")?).ok()?;
     CheckLine::read(text)
 }
 
-fn no_line(path: &Path, number: usize) -> Failure {
+pub(crate) fn no_line(path: &Path, number: usize) -> Failure {
     let file = path.display();
     Failure::new(format!(
         "{file}, line {number}: this is no line of `comity check --format ndjson`"
@@ -106,23 +121,34 @@ pub(crate) fn expect_same_run(
     digest: impl Fn(usize) -> Option<String>,
 ) -> Result<(), Failure> {
     for (position, line) in lines.iter().enumerate() {
-        let number = position + 1;
-        let what = match names.get(position) {
-            _ if line.basis != basis => {
-                "it rests on another day, place, ruleset or version of Comity than this run".into()
-            }
-            None => format!("it is of `{}`, which is not to be checked now", line.manifest),
-            Some(name) if *name != line.manifest => {
-                format!("it is of `{}`, where `{name}` is to be checked now", line.manifest)
-            }
-            Some(name) if digest(position) != line.sha256 => {
-                format!("`{name}` is not what it was when the line was written")
-            }
-            Some(_) => continue,
-        };
-        return Err(Failure::new(format!("cannot go on after line {number}: {what}")));
+        let name = names.get(position).map(String::as_str);
+        same_run(line, position + 1, basis, name, || digest(position))?;
     }
     Ok(())
+}
+
+/// Holds a line against the manifest in its place, if there is one.
+pub(crate) fn same_run(
+    line: &CheckLine,
+    number: usize,
+    basis: &str,
+    name: Option<&str>,
+    digest: impl FnOnce() -> Option<String>,
+) -> Result<(), Failure> {
+    let what = match name {
+        _ if line.basis != basis => {
+            "it rests on another day, place, ruleset or version of Comity than this run".into()
+        }
+        None => format!("it is of `{}`, which is not to be checked now", line.manifest),
+        Some(name) if *name != line.manifest => {
+            format!("it is of `{}`, where `{name}` is to be checked now", line.manifest)
+        }
+        Some(name) if digest() != line.sha256 => {
+            format!("`{name}` is not what it was when the line was written")
+        }
+        Some(_) => return Ok(()),
+    };
+    Err(Failure::new(format!("cannot go on after line {number}: {what}")))
 }
 
 #[cfg(test)]

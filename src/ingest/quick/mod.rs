@@ -33,7 +33,8 @@ pub fn read_quickly(names: &Names<'_>, bytes: &[u8]) -> Option<Vec<Known>> {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok().filter(|text| is_plain(text))?;
-    let mut gathered = Gathered { names, known: Vec::new(), ids: BTreeSet::new(), references: Vec::new() };
+    let mut gathered =
+        Gathered { names, known: Vec::new(), ids: BTreeSet::new(), references: Vec::new() };
     read_root(text, &mut gathered).ok()?;
     gathered.references_are_known().then_some(gathered.known)
 }

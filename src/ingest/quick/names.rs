@@ -55,10 +55,7 @@ impl<'l> Names<'l> {
     /// anybody wants to know: the others are read too, and then dropped. Nothing where the
     /// vocabulary is too large.
     #[must_use]
-    pub fn new(
-        law: &'l Law,
-        is_wanted: impl Fn(FactId, Option<u32>) -> bool,
-    ) -> Option<Names<'l>> {
+    pub fn new(law: &'l Law, is_wanted: impl Fn(FactId, Option<u32>) -> bool) -> Option<Names<'l>> {
         let facts = &law.vocabulary.facts;
         let root = Scope::new(facts, &APART, |index| is_wanted(FactId(index), None))?;
         let lists = (0..).zip(facts.values()).map(|(list, fact)| {

@@ -91,7 +91,8 @@ impl<'t> Visitor<'t> for StatementSeed<'_, '_, '_, 't, '_> {
                 self.keep(Said::Value(Value::Set(set)))
             }
             Type::SetOfText => {
-                let read = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+                let read =
+                    |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
                 self.keep_texts(members, read)
             }
             Type::SetOfLanguages => self.keep_texts(members, parse_language),

@@ -27,6 +27,10 @@ pub(crate) struct CheckArgs {
     /// Language of the answer
     #[arg(long, value_name = "en|fr|nl", default_value = "en", value_parser = parse_language)]
     pub(crate) lang: Language,
+    /// Check registers: files of lines (`.ndjson`), each a product as JSON, and folders of
+    /// manifests, of any number. What is missing is not searched for what it can still change
+    #[arg(long)]
+    pub(crate) batch: bool,
     /// Show only breaches and open points, without rules that are met or do not apply
     #[arg(long)]
     pub(crate) brief: bool,
