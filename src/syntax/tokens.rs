@@ -224,6 +224,9 @@ impl<'t> Lexer<'t> {
 
     /// Reports the first forbidden character of a text or comment. True if there is none.
     fn report_forbidden(&mut self, text: &str) -> bool {
+        if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
+            return true;
+        }
         let Some((offset, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) else {
             return true;
         };
@@ -251,8 +254,9 @@ fn is_word_character(character: char) -> bool {
 
 /// A word goes on over `.`, `-` and `/` when a letter or digit follows at once.
 fn word_length(text: &str) -> usize {
-    let mut length = 0;
-    let mut characters = text.chars().peekable();
+    let plain = text.bytes().take_while(|byte| *byte == b'_' || byte.is_ascii_alphanumeric());
+    let mut length = plain.count();
+    let mut characters = text.get(length..).unwrap_or_default().chars().peekable();
     while let Some(character) = characters.next() {
         let joint = matches!(character, '.' | '-' | '/');
         let goes_on = characters.peek().is_some_and(|next| is_word_character(*next));
@@ -268,11 +272,11 @@ fn word_length(text: &str) -> usize {
 /// Bytes up to and with the closing quote of a text that starts with one.
 fn closing_quote(line: &str) -> Option<usize> {
     let mut escaped = false;
-    for (offset, character) in line.char_indices().skip(1) {
-        match character {
+    for (offset, byte) in line.bytes().enumerate().skip(1) {
+        match byte {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return Some(offset + 1),
+            b'\\' => escaped = true,
+            b'"' => return Some(offset + 1),
             _ => {}
         }
     }
