@@ -1,22 +1,25 @@
 //! Reading many texts: each alone, on all cores where there are any.
 
 use crate::source::FileId;
-use crate::syntax::{Parsed, parse};
+use crate::syntax::Parsed;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Below this many bytes starting a thread takes longer than it saves.
 const WORTH_A_THREAD: usize = 64 * 1024;
 
+/// How one text is read.
+type Reading = fn(FileId, &str) -> Parsed;
+
 /// Reads each text, and answers in the order of the texts: how many cores did it cannot be told.
-pub(super) fn parse_all(texts: &[(FileId, &str)]) -> Vec<Parsed> {
+pub(super) fn parse_all(texts: &[(FileId, &str)], parse: Reading) -> Vec<Parsed> {
     let mut longest_first: Vec<usize> = (0..texts.len()).collect();
     longest_first.sort_by_key(|&index| {
         std::cmp::Reverse(texts.get(index).map_or(0, |(_, text)| text.len()))
     });
     let bytes = texts.iter().map(|(_, text)| text.len()).sum();
     let next = AtomicUsize::new(0);
-    let mut parsed = on_cores(helpers(bytes), &|| take_turns(texts, &longest_first, &next));
+    let mut parsed = on_cores(helpers(bytes), &|| take_turns(texts, parse, &longest_first, &next));
     parsed.sort_by_key(|(index, _)| *index);
     parsed.into_iter().map(|(_, parsed)| parsed).collect()
 }
@@ -24,6 +27,7 @@ pub(super) fn parse_all(texts: &[(FileId, &str)]) -> Vec<Parsed> {
 /// Reads the next text that nobody has taken, until there is none.
 fn take_turns(
     texts: &[(FileId, &str)],
+    parse: Reading,
     order: &[usize],
     next: &AtomicUsize,
 ) -> Vec<(usize, Parsed)> {

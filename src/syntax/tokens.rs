@@ -4,6 +4,7 @@ use super::Comment;
 use super::error::SyntaxError;
 use super::limits::{MAX_ERRORS, MAX_WORD_BYTES};
 use crate::source::{FileId, Span};
+use std::ops::Range;
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,23 +51,32 @@ pub(super) struct Tokens<'t> {
 
 /// Cuts a text into tokens. Everything but white space is in a token or a comment.
 pub(super) fn tokenize(file: FileId, text: &str) -> Tokens<'_> {
-    let mut lexer = Lexer {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    tokenize_parts(file, text, std::iter::once(start..text.len()))
+}
+
+/// The tokens of some parts of a text, each of whole lines.
+pub(super) fn tokenize_parts(
+    file: FileId,
+    text: &str,
+    parts: impl Iterator<Item = Range<usize>>,
+) -> Tokens<'_> {
+    let found = Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+    let start = Lexer {
         file,
-        text,
-        position: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
+        text: "",
+        position: 0,
         line_has_code: false,
         line_end: None,
         line_ends: 0,
-        found: Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() },
+        found,
     };
-    while let Some(next) = lexer.peek() {
-        lexer.step(next);
-    }
-    lexer.found
+    parts.fold(start, |lexer, part| lexer.read(text, part)).found
 }
 
 struct Lexer<'t> {
     file: FileId,
+    /// The text up to the end of the part that is read.
     text: &'t str,
     position: usize,
     line_has_code: bool,
@@ -78,6 +88,18 @@ struct Lexer<'t> {
 }
 
 impl<'t> Lexer<'t> {
+    /// Goes on with this part of the text.
+    fn read(mut self, text: &'t str, part: Range<usize>) -> Self {
+        self.text = text.get(..part.end).unwrap_or_default();
+        self.position = part.start;
+        self.line_has_code = false;
+        self.line_end = None;
+        while let Some(next) = self.peek() {
+            self.step(next);
+        }
+        self
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.position..).unwrap_or_default()
     }
