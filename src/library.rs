@@ -41,7 +41,7 @@ use crate::resolve::resolve;
 use crate::source::SourceMap;
 use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
-use crate::syntax::{Parsed, parse, parse_without_examples};
+use crate::syntax::{Parsed, parse};
 use jiff::civil::Date;
 use parsing::parse_all;
 use std::collections::BTreeSet;
@@ -66,27 +66,6 @@ impl Library {
     /// ```
     pub fn shipped() -> Result<Library, Vec<Fault>> {
         Library::load(&[])
-    }
-
-    /// The shipped rulesets without their examples: what a check needs, in two thirds of the time.
-    /// That the examples hold is proved where the rulesets are made; nothing but tests, counts
-    /// and pages of the law asks for them.
-    ///
-    /// # Errors
-    ///
-    /// As of [`Library::shipped`].
-    ///
-    /// ```
-    /// let library = comity::Library::shipped_without_examples().map_err(|faults| faults.len());
-    /// assert!(library.unwrap().law().examples.is_empty());
-    /// ```
-    pub fn shipped_without_examples() -> Result<Library, Vec<Fault>> {
-        let mut sources = SourceMap::default();
-        let shipped = shipped();
-        let texts: Vec<_> =
-            shipped.iter().map(|file| (sources.add(file.path, &file.text), &*file.text)).collect();
-        let read = parse_all(&texts, parse_without_examples);
-        Library::resolve(sources, read)
     }
 
     /// The shipped rulesets and further texts, as pairs of a name to show and the text.

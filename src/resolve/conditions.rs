@@ -293,19 +293,6 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// Refuses a name for an item that hides something else.
-    pub(super) fn check_variable(&mut self, place: &Place<'_>, variable: &Name) -> Option<()> {
-        let name = variable.node.as_str();
-        let hides = name == "placement"
-            || name == "today"
-            || place.binder_of(name).is_some()
-            || self.vocabulary.facts.keys().any(|path| begins_path(name, path));
-        if !hides {
-            return Some(());
-        }
-        self.faults.report(ResolveError::NameTaken { name: name.to_owned(), span: variable.span })
-    }
-
     fn lower_rule_state(
         &mut self,
         place: &Place<'_>,
@@ -400,9 +387,4 @@ fn words(comparator: Comparator) -> &'static str {
         Comparator::OnOrBefore => "is on or before",
         Comparator::OnOrAfter => "is on or after",
     }
-}
-
-/// Whether a name is the first word of a path.
-fn begins_path(name: &str, path: &str) -> bool {
-    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -188,6 +188,19 @@ impl<'a> Lowering<'a> {
         self.faults.unknown("fact", path, facts.chain(terms), help)
     }
 
+    /// Refuses a name for an item that hides something else.
+    pub(super) fn check_variable(&mut self, place: &Place<'_>, variable: &ast::Name) -> Option<()> {
+        let name = variable.node.as_str();
+        let hides = name == "placement"
+            || name == "today"
+            || place.binder_of(name).is_some()
+            || self.vocabulary.facts.keys().any(|path| begins_path(name, path));
+        if !hides {
+            return Some(());
+        }
+        self.faults.report(ResolveError::NameTaken { name: name.to_owned(), span: variable.span })
+    }
+
     /// `X plus Y`, `X minus Y`.
     fn lower_sum(
         &mut self,
@@ -257,4 +270,9 @@ fn today(span: Span) -> Typed<'static> {
 
 fn join<'a>(names: impl Iterator<Item = &'a String>) -> String {
     names.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a name is the first word of a path.
+fn begins_path(name: &str, path: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
