@@ -30,6 +30,7 @@ use comity::model::rule::RuleId;
 use comity::plan::order::Plan;
 use load::{Load, whole};
 use std::fmt::Write as _;
+use std::time::Duration;
 use texts::Texts;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/README.md");
@@ -73,38 +74,45 @@ fn start() -> String {
 /// Growth with the shipped rules.
 fn shipped() -> String {
     let texts = Texts::shipped();
-    let rows = texts.quarters().map(|(name, texts)| row_of(&name, &Load::of(&texts)));
-    let rows: Vec<Row> = rows.collect();
+    let loads: Vec<(String, Load)> =
+        texts.quarters().map(|(name, texts)| (name, Load::of(&texts))).collect();
     format!(
         "\n## Time and rules: the shipped\n\nOn one core, without examples. The first row is the \
          vocabulary and the jurisdictions alone.\n\n{}",
-        table("rulesets", &LOADED, &rows)
+        table("rulesets", &LOADED, &rows_of(&loads))
     )
 }
 
 /// Growth with rules that never were.
 fn synthetic() -> String {
     let counts = [0, 1_000, 2_000, 4_000, 8_000];
-    let rows = counts.map(|count| {
-        let texts = Texts::synthetic(count);
-        row_of(&format!("{count} rules"), &Load::of(&texts))
-    });
+    let load = |count: usize| (count.div_ceil(100).to_string(), Load::of(&Texts::synthetic(count)));
+    let loads = counts.map(load);
     format!(
         "\n## Time and rules: synthetic\n\nRules of three conditions over the shipped vocabulary, \
          a hundred in a ruleset, on one core.\n\n{}",
-        table("rules", &LOADED, &rows)
+        table("rulesets", &LOADED, &rows_of(&loads))
     )
 }
 
-const LOADED: [&str; 6] = ["rules", "KiB", "read ms", "resolve ms", "plan ms", "whole ms"];
+const LOADED: [&str; 7] =
+    ["rules", "KiB", "read ms", "resolve ms", "plan ms", "whole ms", "µs a rule more"];
 
-fn row_of(name: &str, load: &Load) -> Row {
+/// A row for each; the last figure is what each rule adds to the first row, which has none.
+fn rows_of(loads: &[(String, Load)]) -> Vec<Row> {
+    let base = loads.first().map_or(Duration::ZERO, |(_, load)| load.whole());
+    loads.iter().map(|(name, load)| row_of(name, load, base)).collect()
+}
+
+fn row_of(name: &str, load: &Load, base: Duration) -> Row {
     let times = [load.read, load.resolve, load.plan, load.whole()];
     let counts = [load.rules.to_string(), (load.bytes / 1024).to_string()];
     let times = times.map(|spent| format!("{:.1}", milliseconds(spent)));
+    let added = load.whole().saturating_sub(base).as_micros();
+    let added = added.checked_div(load.rules as u128).map(|each| each.to_string());
     Row {
         name: name.to_owned(),
-        cells: counts.into_iter().chain(times).collect(),
+        cells: counts.into_iter().chain(times).chain([added.unwrap_or_default()]).collect(),
         length: milliseconds(load.whole()),
     }
 }
