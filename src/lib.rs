@@ -24,6 +24,9 @@
 //! The library opens no file, reads no clock and has no global state: texts and the day of the
 //! check come in as parameters. The same input gives the same bytes, natively and in WebAssembly.
 
+// What pest makes of the grammar names it.
+extern crate alloc;
+
 pub mod analysis;
 pub mod catalogue;
 pub mod digest;

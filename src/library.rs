@@ -9,6 +9,7 @@ mod doc;
 mod editions;
 mod fix;
 mod lint;
+mod parsing;
 mod questions;
 mod read;
 mod register;
@@ -44,6 +45,7 @@ use crate::suggest::nearest;
 use crate::syntax::ast::{File, Head};
 use crate::syntax::{Parsed, parse};
 use jiff::civil::Date;
+use parsing::parse_all;
 use std::collections::BTreeSet;
 
 /// A set of rulesets that were loaded together, with their texts.
@@ -103,17 +105,15 @@ impl Library {
         older: Option<((&str, &str), bool)>,
     ) -> Result<Library, Vec<Fault>> {
         let mut sources = SourceMap::default();
-        let mut read = |&(name, text): &(&str, &str)| parse(sources.add(name, text), text);
-        let base: Vec<Parsed> = base.iter().map(&mut read).collect();
-        let mut further: Vec<Parsed> = each_once(further).map(&mut read).collect();
-        if let Some((text, is_named_apart)) = older {
-            let mut parsed = read(&text);
-            if is_named_apart {
-                editions::rename(&mut parsed.file);
-            }
-            further.push(parsed);
+        let older_text = older.as_ref().map(|(text, _)| text);
+        let texts = base.iter().chain(each_once(further)).chain(older_text);
+        let texts: Vec<_> = texts.map(|&(name, text)| (sources.add(name, text), text)).collect();
+        let mut base_read = parse_all(&texts, parse);
+        let mut further = base_read.split_off(base.len());
+        if let (Some((_, true)), Some(parsed)) = (older, further.last_mut()) {
+            editions::rename(&mut parsed.file);
         }
-        Library::resolve(sources, in_place(base, further))
+        Library::resolve(sources, in_place(base_read, further))
     }
 
     /// What the texts mean together, or the faults of all of them.

@@ -4,6 +4,9 @@
 use comity::Library;
 use comity::catalogue::shipped;
 use comity::fault::Fault;
+use comity::source::FileId;
+use comity::syntax::ast::Head;
+use comity::syntax::{parse, parse_without_examples};
 
 /// A shipped text, and the same with another title.
 fn shipped_and_changed(path: &str) -> (String, String) {
@@ -45,4 +48,26 @@ fn two_further_texts_of_one_edition_are_refused() {
     let (text, changed) = shipped_and_changed("uk/psti.comity");
     let codes = codes(Library::load(&[("a", &text), ("b", &changed)]));
     assert!(codes.iter().any(|code| code == "comity::resolve::declared_twice"), "{codes:?}");
+}
+
+#[test]
+fn shipped_without_examples_is_the_same_law() {
+    let whole = Library::shipped().unwrap();
+    let mut law = whole.law().clone();
+    assert!(!law.examples.is_empty());
+    law.examples.clear();
+    let lean = Library::shipped_without_examples().unwrap();
+    assert_eq!(lean.law(), &law);
+    assert_eq!(lean.sources(), whole.sources());
+}
+
+#[test]
+fn shipped_text_without_examples_is_the_same_tree() {
+    for (number, file) in (0..).zip(shipped()) {
+        let mut whole = parse(FileId(number), &file.text).file;
+        whole
+            .blocks
+            .retain(|block| !matches!(block.head.node, Head::Example(_) | Head::Profile(_)));
+        assert_eq!(parse_without_examples(FileId(number), &file.text).file, whole, "{}", file.path);
+    }
 }

@@ -96,8 +96,8 @@ impl<'a> Lowering<'a> {
         Some(self.graph.intern(Node::Holds(typed.operand)))
     }
 
-    fn require_type(&mut self, typed: &Typed, wanted: &Type, help: &str) -> Option<()> {
-        if typed.kind == *wanted {
+    fn require_type(&mut self, typed: &Typed<'_>, wanted: &Type, help: &str) -> Option<()> {
+        if *typed.kind == *wanted {
             return Some(());
         }
         self.faults.report(ResolveError::TypeMismatch {
@@ -119,7 +119,7 @@ impl<'a> Lowering<'a> {
         self.check_comparator(&left, comparator)?;
         let right = self.lower_right(place, &left, right)?;
         self.name_literal(&left.operand, &right.operand);
-        let node = match (&left.kind, right.operand) {
+        let node = match (&*left.kind, right.operand) {
             (Type::YesNo, Operand::Literal(Value::YesNo(true))) => {
                 self.graph.intern(Node::Holds(left.operand))
             }
@@ -137,8 +137,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// Dates come before and after; quantities are more and less; sets include.
-    fn check_comparator(&mut self, left: &Typed, comparator: Comparator) -> Option<()> {
-        let help = match (&left.kind, comparator) {
+    fn check_comparator(&mut self, left: &Typed<'_>, comparator: Comparator) -> Option<()> {
+        let help = match (&*left.kind, comparator) {
             (kind, _) if kind.is_set() => "write `includes`, `excludes`, or `is empty` of a set",
             (Type::List, _) => "write `some x in … has …` of a list",
             (_, Comparator::Is | Comparator::IsNot) => return Some(()),
@@ -175,7 +175,11 @@ impl<'a> Lowering<'a> {
         Some(if negated { self.graph.not(node) } else { node })
     }
 
-    fn lower_values(&mut self, left: &Typed, values: &[Spanned<Literal>]) -> Option<Vec<Value>> {
+    fn lower_values(
+        &mut self,
+        left: &Typed<'_>,
+        values: &[Spanned<Literal>],
+    ) -> Option<Vec<Value>> {
         let wanted =
             Wanted { kind: &left.kind, path: &left.path, jurisdictions: self.jurisdictions };
         let lowered: Vec<_> =
@@ -227,7 +231,7 @@ impl<'a> Lowering<'a> {
         Some(if negated { self.graph.not(node) } else { node })
     }
 
-    fn require_optional(&mut self, typed: &Typed) -> Option<()> {
+    fn require_optional(&mut self, typed: &Typed<'_>) -> Option<()> {
         if typed.optional {
             return Some(());
         }
@@ -235,8 +239,8 @@ impl<'a> Lowering<'a> {
         self.faults.report(ResolveError::NeverAbsent { fact, span: typed.span })
     }
 
-    fn require_set_or_list(&mut self, typed: &Typed) -> Option<()> {
-        if typed.kind.is_set() || typed.kind == Type::List {
+    fn require_set_or_list(&mut self, typed: &Typed<'_>) -> Option<()> {
+        if typed.kind.is_set() || *typed.kind == Type::List {
             return Some(());
         }
         self.faults.report(ResolveError::WrongComparator {
@@ -287,19 +291,6 @@ impl<'a> Lowering<'a> {
             let known = lists.map(|fact| fact.path.as_str());
             self.faults.unknown("list", path, known, "only facts of type `list` have items")
         })
-    }
-
-    /// Refuses a name for an item that hides something else.
-    pub(super) fn check_variable(&mut self, place: &Place<'_>, variable: &Name) -> Option<()> {
-        let name = variable.node.as_str();
-        let hides = name == "placement"
-            || name == "today"
-            || place.binder_of(name).is_some()
-            || self.vocabulary.facts.keys().any(|path| path.split('.').next() == Some(name));
-        if !hides {
-            return Some(());
-        }
-        self.faults.report(ResolveError::NameTaken { name: name.to_owned(), span: variable.span })
     }
 
     fn lower_rule_state(

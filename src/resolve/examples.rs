@@ -15,7 +15,7 @@ use crate::source::{SourceFile, SourceMap, Span, Spanned};
 use crate::syntax::ast::{self, Block, Clause, Head, Name, Path};
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An example or profile while its sentences are read.
 #[derive(Debug, Clone)]
@@ -27,6 +27,9 @@ struct Draft {
     judgements: Vec<StatedJudgement>,
     expectations: Vec<Expectation>,
 }
+
+/// The examples and profiles so far by their names; drafts of those that others are like.
+type Drafts<'a> = IndexMap<&'a str, Option<Draft>>;
 
 /// `placed in T on D until D`
 #[derive(Debug, Clone, Copy)]
@@ -45,11 +48,13 @@ impl<'a> Lowering<'a> {
         ruleset: usize,
         entry: &Entry<'a>,
     ) -> Vec<Example> {
-        let mut drafts: IndexMap<String, Draft> = IndexMap::new();
+        let starting_points: BTreeSet<&str> =
+            entry.examples.iter().filter_map(|block| Some(&*like_clause(block)?.node)).collect();
+        let mut drafts: Drafts<'_> = IndexMap::new();
         let mut examples = Vec::new();
         for block in &entry.examples {
             let (Head::Example(name) | Head::Profile(name)) = &block.head.node else { continue };
-            if drafts.contains_key(&name.node) {
+            if drafts.contains_key(name.node.as_str()) {
                 self.faults.twice::<()>("example", name, None);
                 continue;
             }
@@ -57,20 +62,16 @@ impl<'a> Lowering<'a> {
             if self.check_example(&name.node, &draft.facts, block.head.span).is_none() {
                 continue;
             }
+            let kept = starting_points.contains(name.node.as_str()).then(|| draft.clone());
+            drafts.insert(&name.node, kept);
             if matches!(block.head.node, Head::Example(_)) {
-                examples.extend(self.finish(sources, ruleset, entry, name, block, draft.clone()));
+                examples.extend(self.finish(sources, ruleset, entry, name, block, draft));
             }
-            drafts.insert(name.node.clone(), draft);
         }
         examples
     }
 
-    fn lower_draft(
-        &mut self,
-        ruleset: usize,
-        block: &Block,
-        earlier: &IndexMap<String, Draft>,
-    ) -> Draft {
+    fn lower_draft(&mut self, ruleset: usize, block: &Block, earlier: &Drafts<'_>) -> Draft {
         let mut draft = self.starting_point(block, earlier);
         for clause in &block.clauses {
             match &clause.node {
@@ -107,11 +108,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The profile or earlier example that this one is `like`, without its expectations.
-    fn starting_point(&mut self, block: &Block, earlier: &IndexMap<String, Draft>) -> Draft {
-        let like = block.clauses.iter().find_map(|clause| match &clause.node {
-            Clause::Like(name) => Some(name),
-            _ => None,
-        });
+    fn starting_point(&mut self, block: &Block, earlier: &Drafts<'_>) -> Draft {
         let blank = Draft {
             facts: BTreeMap::new(),
             placement: BTreeMap::new(),
@@ -120,11 +117,11 @@ impl<'a> Lowering<'a> {
             judgements: Vec::new(),
             expectations: Vec::new(),
         };
-        let Some(like) = like else { return blank };
-        match earlier.get(&like.node) {
-            Some(draft) => Draft { expectations: Vec::new(), ..draft.clone() },
-            None => {
-                let known = earlier.keys().map(String::as_str);
+        let Some(like) = like_clause(block) else { return blank };
+        match earlier.get(like.node.as_str()) {
+            Some(Some(draft)) => Draft { expectations: Vec::new(), ..draft.clone() },
+            Some(None) | None => {
+                let known = earlier.keys().copied();
                 self.faults.unknown::<()>(
                     "example",
                     like,
@@ -343,6 +340,14 @@ impl<'a> Lowering<'a> {
         let row = Item { id: "placement".to_owned(), fields, span: placed.span };
         draft.facts.insert(list, stated(Stated::Items(vec![row]), placed.span));
     }
+}
+
+/// The name of what an example is `like`.
+fn like_clause(block: &Block) -> Option<&Spanned<String>> {
+    block.clauses.iter().find_map(|clause| match &clause.node {
+        Clause::Like(name) => Some(name),
+        _ => None,
+    })
 }
 
 /// A statement as an example makes it: nothing is said about evidence.

@@ -8,17 +8,18 @@ use crate::model::term::Named;
 use crate::model::vocabulary::{Fact, FactId, Type};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Literal, Path};
+use std::borrow::Cow;
 
 /// The list of placements, one row for each territory.
 pub(super) const PLACEMENTS: &str = "market.placements";
 
 /// An operand whose type is known.
 #[derive(Debug, Clone)]
-pub(super) struct Typed {
+pub(super) struct Typed<'a> {
     /// Where to find the value.
     pub(super) operand: Operand,
     /// Its type.
-    pub(super) kind: Type,
+    pub(super) kind: Cow<'a, Type>,
     /// Whether it can be absent.
     pub(super) optional: bool,
     /// What to call it in messages.
@@ -27,7 +28,7 @@ pub(super) struct Typed {
     pub(super) span: Span,
 }
 
-impl Typed {
+impl Typed<'_> {
     /// The operand in words: its path and type.
     pub(super) fn describe(&self) -> String {
         format!("`{}` ({})", self.path, describe(&self.kind))
@@ -40,7 +41,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         place: &Place<'_>,
         operand: &Spanned<ast::Operand>,
-    ) -> Option<Typed> {
+    ) -> Option<Typed<'a>> {
         match &operand.node {
             ast::Operand::Path(path) => self.lower_path(place, path),
             ast::Operand::Today => Some(today(operand.span)),
@@ -58,9 +59,9 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower_right(
         &mut self,
         place: &Place<'_>,
-        left: &Typed,
+        left: &Typed<'_>,
         operand: &Spanned<ast::Operand>,
-    ) -> Option<Typed> {
+    ) -> Option<Typed<'a>> {
         if let Some(literal) = self.as_literal(place, operand) {
             return self.lower_value(&left.kind, &left.path, &literal);
         }
@@ -108,12 +109,12 @@ impl<'a> Lowering<'a> {
         kind: &Type,
         path: &str,
         literal: &Spanned<Literal>,
-    ) -> Option<Typed> {
+    ) -> Option<Typed<'a>> {
         let wanted = Wanted { kind, path, jurisdictions: self.jurisdictions };
         let value = lower_literal(self.faults, wanted, literal)?;
         Some(Typed {
             operand: Operand::Literal(value),
-            kind: kind.clone(),
+            kind: Cow::Owned(kind.clone()),
             optional: false,
             path: path.to_owned(),
             span: literal.span,
@@ -121,7 +122,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A fact, a field of a bound item, a field of the placement, or a parameter.
-    pub(super) fn lower_path(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
+    pub(super) fn lower_path(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed<'a>> {
         if let Some((first, field)) = path.node.split_once('.') {
             if let Some((binder, list)) = place.binder_of(first) {
                 return self.lower_field(list?, field, path, |id| Operand::Field(binder, id));
@@ -145,7 +146,7 @@ impl<'a> Lowering<'a> {
         name: &str,
         path: &Path,
         operand: impl Fn(crate::model::vocabulary::FieldId) -> Operand,
-    ) -> Option<Typed> {
+    ) -> Option<Typed<'a>> {
         let vocabulary = self.vocabulary;
         if let Some((id, field)) = vocabulary.find_field(list, name) {
             self.names.insert(Named::Field(id));
@@ -166,12 +167,12 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    fn lower_parameter(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed> {
+    fn lower_parameter(&mut self, place: &Place<'_>, path: &Path) -> Option<Typed<'a>> {
         let (id, kind) = self.parameter(place.ruleset, &path.node)?;
         self.names.insert(Named::Parameter(id));
         Some(Typed {
             operand: Operand::Parameter(id, place.clock),
-            kind,
+            kind: Cow::Owned(kind),
             optional: false,
             path: path.node.clone(),
             span: path.span,
@@ -187,6 +188,19 @@ impl<'a> Lowering<'a> {
         self.faults.unknown("fact", path, facts.chain(terms), help)
     }
 
+    /// Refuses a name for an item that hides something else.
+    pub(super) fn check_variable(&mut self, place: &Place<'_>, variable: &ast::Name) -> Option<()> {
+        let name = variable.node.as_str();
+        let hides = name == "placement"
+            || name == "today"
+            || place.binder_of(name).is_some()
+            || self.vocabulary.facts.keys().any(|path| begins_path(name, path));
+        if !hides {
+            return Some(());
+        }
+        self.faults.report(ResolveError::NameTaken { name: name.to_owned(), span: variable.span })
+    }
+
     /// `X plus Y`, `X minus Y`.
     fn lower_sum(
         &mut self,
@@ -195,15 +209,15 @@ impl<'a> Lowering<'a> {
         minus: bool,
         right: &Spanned<ast::Operand>,
         span: Span,
-    ) -> Option<Typed> {
+    ) -> Option<Typed<'a>> {
         let left = self.lower_operand(place, left)?;
-        let added = match &left.kind {
+        let added = match &*left.kind {
             Type::Date | Type::Duration => Type::Duration,
             Type::WholeNumber { unit } => Type::WholeNumber { unit: unit.clone() },
             _ => return self.not_addable(&left),
         };
         let path = format!("what is added to `{}`", left.path);
-        let wanted = Typed { kind: added, path, ..left.clone() };
+        let wanted = Typed { kind: Cow::Owned(added), path, ..left.clone() };
         let right = self.lower_right(place, &wanted, right)?;
         let (a, b) = (Box::new(left.operand), Box::new(right.operand));
         let operand = if minus { Operand::Minus(a, b) } else { Operand::Plus(a, b) };
@@ -211,7 +225,7 @@ impl<'a> Lowering<'a> {
         Some(Typed { operand, kind: left.kind, optional, path: left.path, span })
     }
 
-    fn not_addable<T>(&mut self, left: &Typed) -> Option<T> {
+    fn not_addable<T>(&mut self, left: &Typed<'_>) -> Option<T> {
         self.faults.report(ResolveError::TypeMismatch {
             found: left.describe(),
             expected: "a sum".to_owned(),
@@ -224,8 +238,8 @@ impl<'a> Lowering<'a> {
 /// Whether two sides can be compared: they have one type, or one is the id of an item to which
 /// the other refers, or the right one is a parameter that takes its unit from the left, as a
 /// number would that stood in its place.
-fn fits(left: &Typed, right: &Typed) -> bool {
-    match (&left.kind, &right.kind) {
+fn fits(left: &Typed<'_>, right: &Typed<'_>) -> bool {
+    match (&*left.kind, &*right.kind) {
         (Type::Text, Type::Reference(_)) | (Type::Reference(_), Type::Text) => true,
         (Type::WholeNumber { .. }, Type::WholeNumber { unit: None }) => {
             matches!(right.operand, Operand::Parameter(..)) || left.kind == right.kind
@@ -234,20 +248,20 @@ fn fits(left: &Typed, right: &Typed) -> bool {
     }
 }
 
-fn typed(operand: Operand, fact: &Fact, path: &Path) -> Typed {
+fn typed<'a>(operand: Operand, fact: &'a Fact, path: &Path) -> Typed<'a> {
     Typed {
         operand,
-        kind: fact.kind.clone(),
+        kind: Cow::Borrowed(&fact.kind),
         optional: fact.optional,
         path: fact.path.clone(),
         span: path.span,
     }
 }
 
-fn today(span: Span) -> Typed {
+fn today(span: Span) -> Typed<'static> {
     Typed {
         operand: Operand::Today,
-        kind: Type::Date,
+        kind: Cow::Owned(Type::Date),
         optional: false,
         path: "today".to_owned(),
         span,
@@ -256,4 +270,9 @@ fn today(span: Span) -> Typed {
 
 fn join<'a>(names: impl Iterator<Item = &'a String>) -> String {
     names.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a name is the first word of a path.
+fn begins_path(name: &str, path: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

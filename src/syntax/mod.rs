@@ -5,6 +5,7 @@
 //! in one run. `printer` writes a tree in the one canonical layout. Nothing here knows any law.
 
 pub mod ast;
+mod blocks;
 mod error;
 mod expected;
 mod explanations;
@@ -23,7 +24,7 @@ pub use error::SyntaxError;
 pub use explanations::EXPLANATIONS;
 pub use forms::{FORMS, Form, WORDS};
 pub use lexical::{Piece, PieceKind, pieces, sentences};
-pub use parser::{Parsed, parse};
+pub use parser::{Parsed, parse, parse_without_examples};
 pub use printer::{format, print};
 
 pub use sentences::BlockKind;

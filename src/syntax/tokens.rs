@@ -4,6 +4,7 @@ use super::Comment;
 use super::error::SyntaxError;
 use super::limits::{MAX_ERRORS, MAX_WORD_BYTES};
 use crate::source::{FileId, Span};
+use std::ops::Range;
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,23 +51,32 @@ pub(super) struct Tokens<'t> {
 
 /// Cuts a text into tokens. Everything but white space is in a token or a comment.
 pub(super) fn tokenize(file: FileId, text: &str) -> Tokens<'_> {
-    let mut lexer = Lexer {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    tokenize_parts(file, text, std::iter::once(start..text.len()))
+}
+
+/// The tokens of some parts of a text, each of whole lines.
+pub(super) fn tokenize_parts(
+    file: FileId,
+    text: &str,
+    parts: impl Iterator<Item = Range<usize>>,
+) -> Tokens<'_> {
+    let found = Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+    let start = Lexer {
         file,
-        text,
-        position: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
+        text: "",
+        position: 0,
         line_has_code: false,
         line_end: None,
         line_ends: 0,
-        found: Tokens { tokens: Vec::new(), comments: Vec::new(), errors: Vec::new() },
+        found,
     };
-    while let Some(next) = lexer.peek() {
-        lexer.step(next);
-    }
-    lexer.found
+    parts.fold(start, |lexer, part| lexer.read(text, part)).found
 }
 
 struct Lexer<'t> {
     file: FileId,
+    /// The text up to the end of the part that is read.
     text: &'t str,
     position: usize,
     line_has_code: bool,
@@ -78,6 +88,18 @@ struct Lexer<'t> {
 }
 
 impl<'t> Lexer<'t> {
+    /// Goes on with this part of the text.
+    fn read(mut self, text: &'t str, part: Range<usize>) -> Self {
+        self.text = text.get(..part.end).unwrap_or_default();
+        self.position = part.start;
+        self.line_has_code = false;
+        self.line_end = None;
+        while let Some(next) = self.peek() {
+            self.step(next);
+        }
+        self
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.position..).unwrap_or_default()
     }
@@ -224,6 +246,9 @@ impl<'t> Lexer<'t> {
 
     /// Reports the first forbidden character of a text or comment. True if there is none.
     fn report_forbidden(&mut self, text: &str) -> bool {
+        if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
+            return true;
+        }
         let Some((offset, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) else {
             return true;
         };
@@ -251,8 +276,9 @@ fn is_word_character(character: char) -> bool {
 
 /// A word goes on over `.`, `-` and `/` when a letter or digit follows at once.
 fn word_length(text: &str) -> usize {
-    let mut length = 0;
-    let mut characters = text.chars().peekable();
+    let plain = text.bytes().take_while(|byte| *byte == b'_' || byte.is_ascii_alphanumeric());
+    let mut length = plain.count();
+    let mut characters = text.get(length..).unwrap_or_default().chars().peekable();
     while let Some(character) = characters.next() {
         let joint = matches!(character, '.' | '-' | '/');
         let goes_on = characters.peek().is_some_and(|next| is_word_character(*next));
@@ -268,11 +294,11 @@ fn word_length(text: &str) -> usize {
 /// Bytes up to and with the closing quote of a text that starts with one.
 fn closing_quote(line: &str) -> Option<usize> {
     let mut escaped = false;
-    for (offset, character) in line.char_indices().skip(1) {
-        match character {
+    for (offset, byte) in line.bytes().enumerate().skip(1) {
+        match byte {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return Some(offset + 1),
+            b'\\' => escaped = true,
+            b'"' => return Some(offset + 1),
             _ => {}
         }
     }

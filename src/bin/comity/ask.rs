@@ -4,7 +4,7 @@ use crate::Exit;
 use crate::args::{AskArgs, Format};
 use crate::clock::today;
 use crate::failure::Failure;
-use crate::files::{load_library, read_bytes};
+use crate::files::{load_rules, read_bytes};
 use crate::interview::interview;
 use crate::output::Terminal;
 use comity::eval::settled::Ask;
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const NOTHING: &[u8] = b"comity: 1\n";
 
 pub(crate) fn ask(args: &AskArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let request = args.scope.request(args.on.unwrap_or_else(today), None);
     let manifest = read(&library, args)?;
     if let Some(path) = &args.write {

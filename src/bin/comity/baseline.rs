@@ -3,13 +3,13 @@
 use crate::Exit;
 use crate::args::{BaselineArgs, BaselineFormat};
 use crate::failure::Failure;
-use crate::files::{load_library, read_bytes};
+use crate::files::{load_rules, read_bytes};
 use crate::output::Terminal;
 use comity::report::baseline::json::BaselineReport;
 use comity::report::baseline::page::baseline_page;
 
 pub(crate) fn baseline(args: &BaselineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let request = args.scope.request();
     let manifest = match &args.manifest {
         None => None,

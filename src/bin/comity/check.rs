@@ -5,7 +5,7 @@ use crate::args::{CheckArgs, CheckFormat};
 use crate::batch::batch;
 use crate::clock::today;
 use crate::failure::Failure;
-use crate::files::{find_files, load_library, read_bytes, write};
+use crate::files::{find_files, load_rules, read_bytes, write};
 use crate::frame::render_faults;
 use crate::limits::MOST_NAMED;
 use crate::many::{in_order, jobs};
@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     expect_sense(args)?;
     let key = args.sign.as_deref().map(Key::private).transpose()?;
-    check_by(&load_library(&args.library.rulesets)?, args, key.as_ref(), terminal)
+    check_by(&load_rules(&args.library.rulesets)?, args, key.as_ref(), terminal)
 }
 
 /// Checks by the rules of a library.

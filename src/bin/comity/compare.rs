@@ -3,12 +3,12 @@
 use crate::Exit;
 use crate::args::{CompareArgs, Format};
 use crate::failure::Failure;
-use crate::files::load_library;
+use crate::files::load_rules;
 use crate::output::Terminal;
 use comity::report::compare::page::compare_page;
 
 pub(crate) fn compare(args: &CompareArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let language = args.answer.lang;
     let report = match args.sides.as_slice() {
         [] => library.compare_report(&args.scope.request(), args.all, language)?,

@@ -3,12 +3,12 @@
 use crate::Exit;
 use crate::args::{ConflictsArgs, Format};
 use crate::failure::Failure;
-use crate::files::load_library;
+use crate::files::load_rules;
 use crate::output::Terminal;
 use comity::report::conflicts::story::conflict_stories;
 
 pub(crate) fn conflicts(args: &ConflictsArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let report =
         library.conflicts_report(&args.scope.request(), args.answer.lang, &mut |_, _| {})?;
     terminal.print(&match args.answer.format {

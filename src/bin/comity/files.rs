@@ -72,6 +72,15 @@ pub(crate) fn load_library(paths: &[PathBuf]) -> Result<Library, Failure> {
     Library::load(&borrowed(&texts)).map_err(Failure::Faults)
 }
 
+/// The same for what asks no example: without further rulesets, those of the shipped are not read.
+/// Further ones may take the place of some, so then all are held to all their examples.
+pub(crate) fn load_rules(paths: &[PathBuf]) -> Result<Library, Failure> {
+    if paths.is_empty() {
+        return Library::shipped_without_examples().map_err(Failure::Faults);
+    }
+    load_library(paths)
+}
+
 /// The rulesets of the given files and folders, each with its name.
 pub(crate) fn read_rulesets(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
     let mut texts = Vec::new();

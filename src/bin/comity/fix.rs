@@ -4,7 +4,7 @@ use crate::Exit;
 use crate::args::{FixArgs, Format};
 use crate::clock::today;
 use crate::failure::Failure;
-use crate::files::{load_library, read_bytes, write};
+use crate::files::{load_rules, read_bytes, write};
 use crate::output::Terminal;
 use comity::model::manifest::Manifest;
 use comity::report::fix_page::fix_page;
@@ -12,7 +12,7 @@ use comity::{Fix, Library};
 use std::path::Path;
 
 pub(crate) fn fix(args: &FixArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let request = args.scope.request(args.on.unwrap_or_else(today), None);
     let name = args.manifest.display().to_string();
     let manifest =

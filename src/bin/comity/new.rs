@@ -3,7 +3,7 @@
 use crate::Exit;
 use crate::args::{NewArgs, Start};
 use crate::failure::Failure;
-use crate::files::{load_library, write};
+use crate::files::{load_rules, write};
 use crate::output::Terminal;
 use comity::report::template::manifest_template;
 
@@ -31,7 +31,7 @@ pub(crate) fn new(args: &NewArgs, terminal: &Terminal) -> Result<Exit, Failure> 
 }
 
 fn manifest(args: &NewArgs) -> Result<String, Failure> {
-    let library = load_library(&[])?;
+    let library = load_rules(&[])?;
     let law = library.law();
     let places = library.find_jurisdictions(&args.jurisdictions)?;
     let read = library.facts_read_in(&places);

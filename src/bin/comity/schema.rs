@@ -3,7 +3,7 @@
 use crate::Exit;
 use crate::args::{Schema, SchemaArgs};
 use crate::failure::Failure;
-use crate::files::load_library;
+use crate::files::load_rules;
 use crate::output::Terminal;
 use comity::report::amendment::json::amendment_schema;
 use comity::report::ask::json::ask_schema;
@@ -23,7 +23,7 @@ use comity::report::timeline::json::timeline_schema;
 pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let schema = match args.of {
         Schema::Manifest => {
-            let library = load_library(&[])?;
+            let library = load_rules(&[])?;
             manifest_schema(&library.law().vocabulary, &library.law().jurisdictions)
         }
         Schema::Report => report_schema(),

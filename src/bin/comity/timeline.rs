@@ -4,7 +4,7 @@ use crate::Exit;
 use crate::args::{Format, TimelineArgs};
 use crate::clock::today;
 use crate::failure::Failure;
-use crate::files::{find_files, load_library, read_bytes};
+use crate::files::{find_files, load_rules, read_bytes};
 use crate::frame::render_faults;
 use crate::output::Terminal;
 use comity::Library;
@@ -20,7 +20,7 @@ use std::path::Path;
 const HORIZON: Date = Date::constant(2030, 12, 31);
 
 pub(crate) fn timeline(args: &TimelineArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     library.find_jurisdictions(&args.scope.jurisdictions)?;
     library.find_rulesets(&args.scope.with)?;
     let view = View { library: &library, args, terminal, telling: telling(&library, args) };

@@ -4,7 +4,7 @@ use crate::Exit;
 use crate::args::VerifyArgs;
 use crate::check::manifests;
 use crate::failure::Failure;
-use crate::files::{load_library, read_bytes, read_within};
+use crate::files::{load_rules, read_bytes, read_within};
 use crate::limits::LARGEST_RECEIPT;
 use crate::output::Terminal;
 use crate::sealed::{Broken, Envelope, public_key};
@@ -29,7 +29,7 @@ pub(crate) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<Exit, Fai
     let name = args.receipt.display();
     let unreadable = |fault: &dyn std::fmt::Display| Failure::new(format!("{name}: {fault}"));
     let stated = Stated::read(&opened.report).map_err(|fault| unreadable(&fault))?;
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let given = read_manifests(args)?;
     let given: Vec<(&str, &[u8])> =
         given.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();

@@ -3,14 +3,14 @@
 use crate::Exit;
 use crate::args::VocabularyArgs;
 use crate::failure::Failure;
-use crate::files::load_library;
+use crate::files::load_rules;
 use crate::output::Terminal;
 use comity::model::vocabulary::{Fact, Vocabulary};
 use comity::report::vocabulary::{fact_list, fact_page};
 use comity::suggest::nearest;
 
 pub(crate) fn vocabulary(args: &VocabularyArgs, terminal: &Terminal) -> Result<Exit, Failure> {
-    let library = load_library(&args.library.rulesets)?;
+    let library = load_rules(&args.library.rulesets)?;
     let (vocabulary, paint) = (&library.law().vocabulary, terminal.paint());
     let wanted = args.fact.as_deref().unwrap_or_default();
     let page = match find(vocabulary, wanted) {

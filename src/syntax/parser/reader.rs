@@ -26,6 +26,10 @@ impl Reader {
 
     /// The place of a pair, without the white space that the grammar may have taken after it.
     pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let place = pair.as_span();
+        if !place.as_str().ends_with(|last: char| last.is_ascii_whitespace()) {
+            return Span::new(self.file, self.base + place.start(), self.base + place.end());
+        }
         let mut last = pair.clone();
         while !is_whole(last.as_rule()) {
             match last.clone().into_inner().next_back() {
@@ -33,7 +37,7 @@ impl Reader {
                 None => break,
             }
         }
-        Span::new(self.file, self.base + pair.as_span().start(), self.base + last.as_span().end())
+        Span::new(self.file, self.base + place.start(), self.base + last.as_span().end())
     }
 
     /// The place of some bytes of the sentence.

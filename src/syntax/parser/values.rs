@@ -14,6 +14,9 @@ impl Reader {
         let inner = pair.clone().into_inner().next();
         let start = inner.as_ref().map_or(0, |inner| inner.as_span().start());
         let raw = inner.map_or("", |inner| inner.as_str());
+        if !raw.contains('\\') {
+            return Spanned::new(raw.to_owned(), self.span(pair));
+        }
         let mut text = String::with_capacity(raw.len());
         let mut characters = raw.char_indices();
         while let Some((offset, character)) = characters.next() {
