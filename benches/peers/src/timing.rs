@@ -2,7 +2,7 @@
 //! a while slows all of them.
 
 use crate::engines::Engine;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Nanoseconds for one rule and product.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,9 @@ pub struct Times {
 
 /// How many products are judged one by one in each round.
 const SINGLES: usize = 500;
+
+/// How long one measure takes at least.
+const LEAST: Duration = Duration::from_millis(10);
 
 /// Measures every engine `rounds` times, after one round that does not count.
 pub fn measure(
@@ -45,17 +48,20 @@ pub fn measure(
 }
 
 fn one_by_one(engine: &mut dyn Engine, products: usize) -> f64 {
-    let start = Instant::now();
-    (0..products).for_each(|product| engine.run_one(product));
-    each(start, engine, products)
+    repeat(engine, products, |engine| (0..products).for_each(|product| engine.run_one(product)))
 }
 
-/// A batch is repeated until it takes long enough for the clock.
 fn all_at_once(engine: &mut dyn Engine, products: usize) -> f64 {
-    let start = Instant::now();
-    let mut runs = 0;
-    while runs == 0 || start.elapsed().as_millis() < 5 {
-        engine.run_all();
+    repeat(engine, products, |engine| engine.run_all())
+}
+
+/// Runs once to come back into the caches after the other engines, then until it has taken long
+/// enough for the clock.
+fn repeat(engine: &mut dyn Engine, products: usize, run: impl Fn(&mut dyn Engine)) -> f64 {
+    run(engine);
+    let (start, mut runs) = (Instant::now(), 0);
+    while runs == 0 || start.elapsed() < LEAST {
+        run(engine);
         runs += 1;
     }
     each(start, engine, products * runs)
