@@ -6,7 +6,7 @@
 
 use comity::jiff::civil::Date;
 use comity::model::law::Law;
-use comity::model::manifest::{Item, Statement, Stated};
+use comity::model::manifest::{Item, Stated, Statement};
 use comity::model::rule::RuleId;
 use comity::model::value::Value;
 use comity::model::vocabulary::{Fact, FactId, FieldId, Type};
@@ -50,7 +50,8 @@ impl<'l> Reader<'l> {
             }
             Input::Triggered(_) => {
                 if let Some(fields) = PlacementFields::of(&self.law.vocabulary) {
-                    let days = [fields.first_placed, fields.last_placed, fields.last_made_available];
+                    let days =
+                        [fields.first_placed, fields.last_placed, fields.last_made_available];
                     self.placement.extend(days.into_iter().flatten().map(|field| field.index));
                 }
             }

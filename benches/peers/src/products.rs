@@ -40,7 +40,9 @@ pub fn products(library: &Library, count: usize) -> Result<Vec<Product>> {
             bring_nearer(&mut tree, &mut dice, market);
             let text = tree.to_string();
             let read = library.read_manifest("product.json", text.as_bytes());
-            let manifest = read.map_err(|faults| anyhow!("{:?}", faults.first().map(|fault| fault.kind.to_string())))?;
+            let manifest = read.map_err(|faults| {
+                anyhow!("{:?}", faults.first().map(|fault| fault.kind.to_string()))
+            })?;
             Ok(Product { text, manifest, market })
         })
         .collect()

@@ -15,7 +15,9 @@ pub fn print(
     rounds: usize,
 ) {
     let Some(own) = times.first() else { return };
-    println!("{products} products, {rounds} rounds; nanoseconds for one rule and product: median (least to most)");
+    println!(
+        "{products} products, {rounds} rounds; nanoseconds for one rule and product: median (least to most)"
+    );
     println!();
     println!("| engine | rules | single | × Comity | batch | × Comity | products a second |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");

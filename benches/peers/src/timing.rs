@@ -26,11 +26,7 @@ const SINGLES: usize = 500;
 const LEAST: Duration = Duration::from_millis(10);
 
 /// Measures every engine `rounds` times, after one round that does not count.
-pub fn measure(
-    engines: &mut [Box<dyn Engine + '_>],
-    products: usize,
-    rounds: usize,
-) -> Vec<Times> {
+pub fn measure(engines: &mut [Box<dyn Engine + '_>], products: usize, rounds: usize) -> Vec<Times> {
     let mut singles = vec![Vec::new(); engines.len()];
     let mut batches = vec![Vec::new(); engines.len()];
     for round in 0..=rounds {
@@ -74,5 +70,9 @@ fn each(start: Instant, engine: &dyn Engine, products: usize) -> f64 {
 fn spread(mut samples: Vec<f64>) -> Spread {
     samples.sort_by(f64::total_cmp);
     let at = |index: usize| samples.get(index).copied().unwrap_or_default();
-    Spread { least: at(0), median: at(samples.len() / 2), most: at(samples.len().saturating_sub(1)) }
+    Spread {
+        least: at(0),
+        median: at(samples.len() / 2),
+        most: at(samples.len().saturating_sub(1)),
+    }
 }

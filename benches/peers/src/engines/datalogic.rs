@@ -43,9 +43,7 @@ fn native(json: &Json) -> Json {
     match json {
         Json::Null => Json::from("absent"),
         Json::Array(items) => items.iter().map(native).collect(),
-        Json::Object(map) => {
-            map.iter().map(|(key, value)| (key.clone(), native(value))).collect()
-        }
+        Json::Object(map) => map.iter().map(|(key, value)| (key.clone(), native(value))).collect(),
         other => other.clone(),
     }
 }
