@@ -1,11 +1,11 @@
 //! Counting instructions: a guard against slow code that asks no clock.
 //!
-//! `benches/counts.rs` runs under callgrind, which counts within its functions named `measured_*`
-//! and writes the count of each when it returns. `benches/counts.txt` holds what they were, and the
+//! `benches/counts.rs` runs under callgrind, which tells of every call how many instructions it took;
+//! those of the functions named `measured_*` are held to `benches/counts.txt`, which also names the
 //! compiler that they were counted with: another one makes other instructions.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
@@ -78,22 +78,14 @@ fn change(before: u64, now: u64) -> String {
 
 fn count() -> Result<Counts> {
     let built = command::read(&mut words(BUILD))?;
-    let directory = place::target().join("counts");
-    if directory.exists() {
-        fs::remove_dir_all(&directory).context("old counts cannot be removed")?;
-    }
-    fs::create_dir_all(&directory).context("there is no place for the counts")?;
+    let output = place::target().join("counts.callgrind");
     let mut valgrind = program("valgrind");
-    valgrind.args(["--tool=callgrind", "--quiet", "--collect-atstart=no"]);
-    for name in MEASURED {
-        valgrind.arg(format!("--toggle-collect=*measured_{name}*"));
-        valgrind.arg(format!("--dump-after=*measured_{name}*"));
-    }
-    let output = directory.join("out");
+    valgrind.args(["--tool=callgrind", "--quiet"]);
     valgrind.arg(format!("--callgrind-out-file={}", output.display()));
     command::run(valgrind.arg(executable(&built)?))?;
+    let profile = fs::read_to_string(&output).context("callgrind wrote nothing")?;
     let compiler = command::read(&mut words("rustc --version"))?.trim().to_owned();
-    Ok(Counts { compiler, instructions: read_dumps(&directory)? })
+    Ok(Counts { compiler, instructions: read_profile(&profile)? })
 }
 
 /// The path of the program in what cargo says.
@@ -105,26 +97,26 @@ fn executable(messages: &str) -> Result<PathBuf> {
     path.last().context("cargo names no program that it built")
 }
 
-/// The count of each function, from the files that callgrind wrote when it returned.
-fn read_dumps(directory: &Path) -> Result<Vec<(String, u64)>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(directory).context("there are no counts")? {
-        let text = fs::read_to_string(entry?.path()).context("a count cannot be read")?;
-        found.extend(read_dump(&text));
-    }
+/// The count of each function, from the calls in a profile: `cfn=(7) NAME`, `calls=1 …`, and a line
+/// that ends with what the call took, all within it included.
+fn read_profile(profile: &str) -> Result<Vec<(String, u64)>> {
     let of = |name: &str| {
-        let one = found.iter().find(|(other, _)| other == name);
-        one.cloned().with_context(|| format!("callgrind saw no `measured_{name}`"))
+        let id = id_of(profile, &format!("measured_{name}"))?;
+        let call = format!("cfn={id}");
+        let is_called = |line: &str| line == call || line.starts_with(&format!("{call} "));
+        let mut lines = profile.lines().skip_while(|line| !is_called(line)).skip(1);
+        let cost = lines.find(|line| !line.starts_with("calls="))?.split_whitespace().last()?;
+        Some((name.to_owned(), cost.parse().ok()?))
     };
-    MEASURED.into_iter().map(of).collect()
+    let one = |name| of(name).with_context(|| format!("callgrind saw no `measured_{name}`"));
+    MEASURED.into_iter().map(one).collect()
 }
 
-fn read_dump(text: &str) -> Option<(String, u64)> {
-    let after = |key| text.lines().find_map(|line: &str| line.strip_prefix(key));
-    let trigger = after("desc: Trigger: --dump-after=")?;
-    let name = MEASURED.into_iter().find(|name| trigger.contains(&format!("measured_{name}")))?;
-    let total = after("summary: ").or_else(|| after("totals: "))?;
-    Some((name.to_owned(), total.trim().parse().ok()?))
+/// The number, in parentheses, under which a profile goes on to speak of a function.
+fn id_of<'p>(profile: &'p str, name: &str) -> Option<&'p str> {
+    let naming = profile.lines().find(|line| line.contains("fn=(") && line.contains(name))?;
+    let (_, id) = naming.split_once('=')?;
+    id.split_once(' ').map(|(id, _)| id)
 }
 
 impl Counts {
@@ -175,10 +167,18 @@ mod tests {
     }
 
     #[test]
-    fn dump_names_its_function() {
-        let dump = "desc: Trigger: --dump-after=*measured_batch*\nevents: Ir\nsummary: 12345\n";
-        assert_eq!(read_dump(dump), Some(("batch".to_owned(), 12_345)));
-        assert_eq!(read_dump("desc: Trigger: Program termination\nsummary: 5\n"), None);
+    fn calls_of_a_profile_are_read() {
+        let call = |id: usize, name: &str, cost: usize| {
+            format!("cfn=({id}) counts::measured_{name}\ncalls=1 0\n0 {cost}\n")
+        };
+        let first = format!("fn=(1) counts::main\n0 7\n{}", call(2, "loading", 11));
+        let named_before =
+            "fn=(3) counts::measured_reading\n0 5\nfn=(1)\ncfn=(3)\ncalls=1 0\n0 12\n";
+        let last = format!("{}{}", call(4, "product", 13), call(31, "batch", 14));
+        let found = read_profile(&format!("{first}{named_before}{last}")).unwrap();
+        let counts: Vec<u64> = found.into_iter().map(|(_, count)| count).collect();
+        assert_eq!(counts, [11, 12, 13, 14]);
+        assert!(read_profile(&first).is_err());
     }
 
     #[test]
