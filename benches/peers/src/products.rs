@@ -21,9 +21,8 @@ const SEED: u64 = 2018;
 const MARKETS: [&str; 3] = ["GB", "NL", "GB-NIR"];
 const EVERYDAY: [&str; 5] = ["camera", "lock", "toy", "smartphone", "tablet"];
 
-/// A product, its text, and the market in which it is judged.
+/// A product, and the market in which it is judged.
 pub struct Product {
-    pub text: String,
     pub manifest: Manifest,
     market: &'static str,
 }
@@ -43,7 +42,7 @@ pub fn products(library: &Library, count: usize) -> Result<Vec<Product>> {
             let manifest = read.map_err(|faults| {
                 anyhow!("{:?}", faults.first().map(|fault| fault.kind.to_string()))
             })?;
-            Ok(Product { text, manifest, market })
+            Ok(Product { manifest, market })
         })
         .collect()
 }

@@ -24,9 +24,8 @@ pub fn print(
     for (engine, times) in engines.iter().zip(times) {
         let rules = engine.rules().len();
         println!(
-            "| {} | {rules} of {} | {} | {} | {} | {} | {} |",
+            "| {} | {rules} | {} | {} | {} | {} | {} |",
             engine.name(),
-            RULES.len(),
             shown(times.single),
             ratio(times.single, own.single),
             shown(times.batch),

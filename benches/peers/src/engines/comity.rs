@@ -13,6 +13,7 @@ use comity::plan::run::Truths;
 use std::hint::black_box;
 
 pub struct Comity<'a> {
+    name: &'static str,
     plan: &'a Plan,
     rules: Vec<usize>,
     blocks: Vec<Columns<'a>>,
@@ -21,23 +22,30 @@ pub struct Comity<'a> {
 }
 
 impl<'a> Comity<'a> {
-    pub fn new(law: &'a Law, plan: &'a Plan, rows: &[Row<'_>]) -> Comity<'a> {
+    pub fn new(
+        name: &'static str,
+        law: &'a Law,
+        plan: &'a Plan,
+        rows: &[Row<'_>],
+        singles: usize,
+    ) -> Comity<'a> {
         let fill = |rows: &[Row<'_>]| {
             let mut columns = Columns::new(law, plan, Threshold(None));
             columns.fill(plan, rows);
             columns
         };
         Comity {
+            name,
             plan,
             rules: (0..plan.rules().len()).collect(),
             blocks: rows.chunks(BLOCK).map(fill).collect(),
-            singles: rows.chunks(1).map(fill).collect(),
+            singles: rows.chunks(1).take(singles).map(fill).collect(),
             truths: Truths::default(),
         }
     }
 
     fn judge(&mut self, product: usize) -> Matrix {
-        let columns = &self.singles[product];
+        let columns = &self.singles[product % self.singles.len()];
         let mut matrix = Matrix::new(self.plan);
         self.truths.compute(self.plan, columns);
         matrix.push(self.plan, columns, &self.truths);
@@ -47,7 +55,7 @@ impl<'a> Comity<'a> {
 
 impl Engine for Comity<'_> {
     fn name(&self) -> &'static str {
-        "comity"
+        self.name
     }
 
     fn rules(&self) -> &[usize] {
