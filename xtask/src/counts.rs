@@ -90,11 +90,11 @@ fn count() -> Result<Counts> {
 
 /// The path of the program in what cargo says.
 fn executable(messages: &str) -> Result<PathBuf> {
-    let path = messages.lines().filter_map(|line| {
+    let mut path = messages.lines().filter_map(|line| {
         let (_, rest) = line.split_once("\"executable\":\"")?;
         Some(PathBuf::from(rest.split_once('"')?.0))
     });
-    path.last().context("cargo names no program that it built")
+    path.next_back().context("cargo names no program that it built")
 }
 
 /// The count of each function, from the calls in a profile: `cfn=(7) NAME`, `calls=1 …`, and a line
