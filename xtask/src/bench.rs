@@ -93,13 +93,14 @@ fn read_times(report: &str) -> Vec<(String, Nanoseconds)> {
     found
 }
 
-/// The first number with a unit of time, and the text before it.
+/// The first number with a unit of time, and the text before it, or after it if there is none.
 fn first_time(text: &str) -> Option<(String, Nanoseconds)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let place = words.windows(2).position(|pair| pair.last().is_some_and(|unit| is_unit(unit)))?;
     let (before, rest) = words.split_at(place);
-    let [number, unit, ..] = rest else { return None };
-    Some((before.join(" "), nanoseconds(number, unit)?))
+    let [number, unit, after @ ..] = rest else { return None };
+    let name = if before.is_empty() { after } else { before };
+    Some((name.join(" "), nanoseconds(number, unit)?))
 }
 
 fn is_unit(word: &str) -> bool {
@@ -156,6 +157,11 @@ mod tests {
         let expected = [("loading the rules", 200_500_000), ("filling columns", 1_234)];
         let expected = expected.map(|(name, time)| (format!("{heading}: {name}"), time));
         assert_eq!(read_times(report), expected);
+    }
+
+    #[test]
+    fn name_may_stand_after_the_time() {
+        assert_eq!(read_times("  1.5 ms  load\n"), [("load".to_owned(), 1_500_000)]);
     }
 
     #[test]
