@@ -42,7 +42,8 @@ pub mod suggest;
 pub mod syntax;
 
 pub use library::{
-    Asked, CheckRequest, Checked, Fix, Interview, Judge, LawRequest, Library, UnknownName,
+    Asked, CheckRequest, Checked, Fix, Interview, Judge, LawRequest, Library, Register,
+    RegisterDesk, UnknownName,
 };
 
 pub use jiff;

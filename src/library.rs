@@ -11,6 +11,7 @@ mod fix;
 mod lint;
 mod questions;
 mod read;
+mod register;
 mod time;
 mod verify;
 
@@ -18,6 +19,7 @@ pub use ask::{Interview, Judge};
 pub use check::Checked;
 pub use fix::Fix;
 pub use questions::{Asked, LawRequest};
+pub use register::{Register, RegisterDesk};
 
 use crate::analysis::problem::Limits;
 use crate::analysis::settle::settle_all;
@@ -247,11 +249,16 @@ impl Library {
         manifest: &Manifest,
         request: &CheckRequest,
     ) -> Result<(Vec<Market>, Vec<RulesetId>), UnknownName> {
-        let mut places = self.find_jurisdictions(&request.jurisdictions)?;
-        if places.is_empty() {
-            places = self.placed_in(manifest);
+        let places = self.find_jurisdictions(&request.jurisdictions)?;
+        Ok((self.markets(&places, manifest), self.find_rulesets(&request.with)?))
+    }
+
+    /// The markets of a product in some places; where it is placed, if none is named.
+    fn markets(&self, places: &[JurisdictionId], manifest: &Manifest) -> Vec<Market> {
+        match places {
+            [] => markets_for(&self.law, manifest, &self.placed_in(manifest)),
+            places => markets_for(&self.law, manifest, places),
         }
-        Ok((markets_for(&self.law, manifest, &places), self.find_rulesets(&request.with)?))
     }
 
     /// The jurisdictions of those codes or everyday names.

@@ -122,11 +122,16 @@ impl Matrix {
         is_there.then(|| verdicts.get(row % Words::WIDTH))
     }
 
+    /// A rule, by its position in the plan, with its verdict on a row.
+    #[must_use]
+    pub fn at(&self, rule: usize, row: usize) -> Option<(RuleId, Modality, Verdict)> {
+        let &(id, modality) = self.rules.get(rule)?;
+        Some((id, modality, self.get(rule, row)?))
+    }
+
     /// The verdicts of all rules on a row, in the order of the plan.
     pub fn row(&self, row: usize) -> impl Iterator<Item = (RuleId, Modality, Verdict)> {
-        (0..).zip(&self.rules).map_while(move |(index, &(rule, modality))| {
-            Some((rule, modality, self.get(index, row)?))
-        })
+        (0..self.rules.len()).map_while(move |rule| self.at(rule, row))
     }
 
     /// What all rules together say of a row.

@@ -7,6 +7,7 @@ pub mod explain;
 mod find;
 pub mod market;
 pub mod matrix;
+pub mod register;
 pub mod settled;
 pub mod trace;
 pub mod verdict;

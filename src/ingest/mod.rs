@@ -15,6 +15,7 @@ mod json;
 mod judgements;
 pub mod limits;
 mod plain;
+pub mod quick;
 mod quoted;
 mod reading;
 mod shapes;
@@ -65,7 +66,25 @@ const FORMAT: (&str, &str) = ("comity", "1");
 /// Every independent fault, in the order of the text; their spans point into [`source_file`].
 pub fn read_manifest(law: &Law, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<IngestError>> {
     let text = text::decode(bytes).map_err(|error| vec![error])?;
-    let is_json = json::is_json(name, text);
+    read_text(law, name, text, json::is_json(name, text))
+}
+
+/// Reads a manifest that is JSON, whatever its name.
+///
+/// # Errors
+///
+/// Every independent fault, in the order of the text; their spans point into [`source_file`].
+pub fn read_json(law: &Law, name: &str, bytes: &[u8]) -> Result<Manifest, Vec<IngestError>> {
+    let text = text::decode(bytes).map_err(|error| vec![error])?;
+    read_text(law, name, text, true)
+}
+
+fn read_text(
+    law: &Law,
+    name: &str,
+    text: &str,
+    is_json: bool,
+) -> Result<Manifest, Vec<IngestError>> {
     let (tree, faults) = read_tree(is_json, text);
     let Some(tree) = tree else { return Err(in_order(faults)) };
     let mut reading = Reading::new(law, faults);

@@ -38,7 +38,7 @@ fn place(start: usize, end: usize) -> Span {
     Span::new(FileId::MANIFEST, start, end)
 }
 
-fn check_characters(text: &str) -> Result<(), IngestError> {
+pub(super) fn check_characters(text: &str) -> Result<(), IngestError> {
     let mut characters = text.char_indices().peekable();
     while let Some((start, character)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);

@@ -253,7 +253,7 @@ fn read_territory(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<
 }
 
 /// The code of a territory by its code or a name; names are declared with `_` for a blank.
-fn find_code(jurisdictions: &Jurisdictions, name: &str) -> Option<String> {
+pub(super) fn find_code(jurisdictions: &Jurisdictions, name: &str) -> Option<String> {
     let id = jurisdictions.find(&name.replace(' ', "_"))?;
     jurisdictions.get(id).map(|known| known.code.clone())
 }

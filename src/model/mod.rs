@@ -7,6 +7,7 @@ pub mod drafting;
 pub mod effort;
 pub mod example;
 pub mod jurisdiction;
+pub mod known;
 pub mod law;
 pub mod manifest;
 pub mod period;

@@ -103,6 +103,12 @@ impl Column<'_> {
         }
     }
 
+    /// Forgets what is stored.
+    pub(crate) fn clear(&mut self) {
+        self.planes.fill(0);
+        self.kept.fill(None);
+    }
+
     fn store_members(&mut self, at: Place, members: usize, mut set: u128) -> bool {
         while set != 0 {
             let member = set.trailing_zeros() as usize;

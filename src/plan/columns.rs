@@ -30,6 +30,8 @@ pub struct Columns<'a> {
     lists: Vec<ListColumns>,
     /// The column of each fact that is read.
     of_fact: Vec<Option<usize>>,
+    /// The position of each list whose items are read.
+    of_list: Vec<Option<usize>>,
 }
 
 /// The items of one list, and the columns of its fields.
@@ -55,6 +57,7 @@ impl<'a> Columns<'a> {
             positions: vec![Positions::default(); plan.domains.len()],
             lists: plan.lists.iter().map(|&list| ListColumns::new(plan, list)).collect(),
             of_fact: index_facts(plan),
+            of_list: index_lists(plan),
         }
     }
 
@@ -67,12 +70,13 @@ impl<'a> Columns<'a> {
     /// Reads the rows of a block, in place of those before.
     pub fn fill(&mut self, plan: &Plan, rows: &[Row<'_>]) {
         let threshold = self.threshold;
-        self.clear(plan, rows.len(), |list, lengths| {
-            lengths.extend(rows.iter().map(|row| match threshold.fact(*row, list) {
+        let facts: Vec<FactId> = self.lists.iter().map(|list| list.fact).collect();
+        self.clear(plan, rows.len(), |list, row| {
+            match threshold.fact(*rows.get(row)?, *facts.get(list)?) {
                 Reading::Items(items, _) => u32::try_from(items.len()).ok(),
                 Reading::Absent(_) => Some(0),
                 _ => None,
-            }));
+            }
         });
         for (number, row) in rows.iter().enumerate() {
             self.read_facts(plan, number, *row);
@@ -81,17 +85,18 @@ impl<'a> Columns<'a> {
     }
 
     /// Makes room for so many rows, of which nothing is known but the lengths of their lists.
-    fn clear(
+    /// The length of a list of a row is asked for by the positions of both.
+    pub(super) fn clear(
         &mut self,
         plan: &Plan,
         rows: usize,
-        lengths_of: impl Fn(FactId, &mut Vec<Option<u32>>),
+        length: impl Fn(usize, usize) -> Option<u32>,
     ) {
         self.rows = rows;
         let mut lengths = Vec::new();
-        for list in &mut self.lists {
+        for (number, list) in self.lists.iter_mut().enumerate() {
             lengths.clear();
-            lengths_of(list.fact, &mut lengths);
+            lengths.extend((0..rows).map(|row| length(number, row)));
             list.extent.set(&lengths);
         }
         self.place(plan);
@@ -132,7 +137,7 @@ impl<'a> Columns<'a> {
     fn read_facts(&mut self, plan: &Plan, number: usize, row: Row<'_>) {
         for (fact, statement) in &row.manifest.facts {
             let reading = self.threshold.read(Some(statement), Default::default());
-            if let Some(index) = at(&self.of_fact, fact.0)
+            if let Some(index) = self.column_of(*fact)
                 && let Some(mut column) = self.column(plan, index)
             {
                 column.read(Place::of_row(number), reading);
@@ -151,18 +156,43 @@ impl<'a> Columns<'a> {
         items: &[Item],
         list_shown: Shown<'_>,
     ) {
-        let Some(list) = self.lists.iter().position(|list| list.fact == fact) else { return };
         for (number, item) in items.iter().enumerate() {
-            let Some(found) = self.lists.get(list) else { return };
-            let place = found.extent.place(row, number);
             for (field, statement) in &item.fields {
                 let reading = self.threshold.read(Some(statement), list_shown.level);
-                let index = self.lists.get(list).and_then(|list| at(&list.of_field, *field));
-                if let Some(mut column) = index.and_then(|index| self.column(plan, index)) {
+                if let Some((index, place)) = self.column_of_field(fact, *field, row, number)
+                    && let Some(mut column) = self.column(plan, index)
+                {
                     column.read(place, reading);
                 }
             }
         }
+    }
+
+    /// How many lists there are whose items are read.
+    pub(super) fn lists(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// The position of a list whose items are read.
+    pub(super) fn list_of(&self, fact: FactId) -> Option<usize> {
+        at(&self.of_list, fact.0)
+    }
+
+    /// The column of a fact, if it is read.
+    pub(super) fn column_of(&self, fact: FactId) -> Option<usize> {
+        at(&self.of_fact, fact.0)
+    }
+
+    /// The column of a field, if it is read, with the place of an item there.
+    pub(super) fn column_of_field(
+        &self,
+        list: FactId,
+        field: u32,
+        row: usize,
+        item: usize,
+    ) -> Option<(usize, Place)> {
+        let list = self.lists.get(self.list_of(list)?)?;
+        Some((at(&list.of_field, field)?, list.extent.place(row, item)))
     }
 
     /// A column to be filled.
@@ -246,6 +276,12 @@ fn index_facts(plan: &Plan) -> Vec<Option<usize>> {
         }
     }
     of_fact
+}
+
+fn index_lists(plan: &Plan) -> Vec<Option<usize>> {
+    let mut of_list = Vec::new();
+    plan.lists.iter().enumerate().for_each(|(position, list)| note(&mut of_list, list.0, position));
+    of_list
 }
 
 fn note(index: &mut Vec<Option<usize>>, at: u32, column: usize) {

@@ -12,6 +12,7 @@ pub mod columns;
 pub mod days;
 pub mod domain;
 mod extent;
+mod fill_known;
 mod layout;
 mod leaf;
 mod mixed;

@@ -9,6 +9,7 @@ use super::json::FaultReport;
 use super::receipt::{ProductDigest, Receipt};
 use crate::digest::sha256;
 use crate::eval::assess::MarketAssessment;
+use crate::eval::register::Tally;
 use crate::eval::verdict::{Outcome, Verdict};
 use crate::model::law::Law;
 use crate::model::manifest::Manifest;
@@ -42,7 +43,8 @@ pub struct CheckLine {
     /// One entry for each market.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub markets: Vec<MarketLine>,
-    /// SHA-256 of the canonical JSON of the verdicts, as in a receipt.
+    /// SHA-256 of the canonical JSON of the verdicts, as in a receipt; none for a product of a
+    /// register.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdicts: Option<String>,
     /// How many faults the manifest has; then nothing is said of the product.
@@ -134,6 +136,42 @@ fn empty(basis: &str, name: &str) -> CheckLine {
         verdicts: None,
         faults: 0,
         first_fault: None,
+    }
+}
+
+/// The line of a product of a register. It has no hash of the verdicts, of which there is but the
+/// number; nobody searched whether what is missing can still change a verdict.
+#[must_use]
+pub fn register_line(
+    law: &Law,
+    basis: &str,
+    (name, sha256): (&str, String),
+    excerpt: &Manifest,
+    tallies: &[Tally],
+) -> CheckLine {
+    let outcomes = tallies.iter().map(|tally| tally.outcome);
+    CheckLine {
+        sha256: Some(sha256),
+        product: product_name(law, excerpt),
+        outcome: outcomes
+            .max_by_key(|outcome| weight(*outcome))
+            .map(|one| outcome_word(one).into()),
+        markets: tallies.iter().map(|tally| tally_line(law, excerpt, tally)).collect(),
+        ..empty(basis, name)
+    }
+}
+
+fn tally_line(law: &Law, excerpt: &Manifest, tally: &Tally) -> MarketLine {
+    let territory = law.jurisdictions.get(tally.market.jurisdiction);
+    let counts = Verdict::ALL.iter().zip(&tally.counts).filter(|(_, count)| **count > 0);
+    let counts = counts.map(|(verdict, &count)| (verdict.words().to_owned(), count as usize));
+    let breached = tally.breached.iter();
+    MarketLine {
+        territory: territory.map(|place| place.code.clone()).unwrap_or_default(),
+        first_placed: first_placed(law, excerpt, tally.market).map(|day| day.to_string()),
+        outcome: outcome_word(tally.outcome).to_owned(),
+        counts: counts.collect(),
+        breached: breached.filter_map(|rule| Some(law.rule(*rule)?.id.clone())).collect(),
     }
 }
 

@@ -1,0 +1,71 @@
+//! Reads a manifest in one pass over its JSON, where it is one of the plain ones.
+//!
+//! A register has millions of manifests, nearly all without fault. Those are read here, without a
+//! tree and without places. At the least doubt (a fault, a rare form, a long list) nothing is
+//! read, and the whole reader of [`super`] decides; so both always say the same.
+
+mod mapping;
+mod names;
+mod statement;
+mod value;
+
+pub use names::Names;
+
+use super::limits::FEW_ITEMS;
+use crate::model::known::Known;
+use crate::model::manifest::EvidenceLevel;
+use crate::model::vocabulary::FactId;
+use mapping::read_root;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Bytes of a manifest that is read quickly: so few cannot hold too many values.
+const MOST_BYTES: usize = super::limits::NODES;
+
+/// Items of a list that is read quickly: so few need not be weighed.
+const MOST_ITEMS: u32 = FEW_ITEMS as u32;
+
+/// The facts that the JSON of a manifest states and somebody wants to know; nothing at the least
+/// doubt whether it is without fault.
+#[must_use]
+pub fn read_quickly(names: &Names<'_>, bytes: &[u8]) -> Option<Vec<Known>> {
+    if bytes.len() > MOST_BYTES {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok().filter(|text| is_plain(text))?;
+    let mut gathered = Gathered { names, known: Vec::new(), ids: BTreeSet::new(), references: Vec::new() };
+    read_root(text, &mut gathered).ok()?;
+    gathered.references_are_known().then_some(gathered.known)
+}
+
+/// Whether the text holds none of the characters that no manifest may hold.
+fn is_plain(text: &str) -> bool {
+    let is_common = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
+    text.bytes().all(is_common) || super::text::check_characters(text).is_ok()
+}
+
+/// What was read so far.
+struct Gathered<'n, 'l, 't> {
+    names: &'n Names<'l>,
+    known: Vec<Known>,
+    /// The ids of items, with their lists.
+    ids: BTreeSet<(FactId, Cow<'t, str>)>,
+    /// What refers to the items of a list.
+    references: Vec<(FactId, Cow<'t, str>)>,
+}
+
+impl Gathered<'_, '_, '_> {
+    fn references_are_known(&self) -> bool {
+        self.references.iter().all(|reference| self.ids.contains(reference))
+    }
+
+    /// Gives a level to what was read since, as far as it has none of its own.
+    fn show(&mut self, since: usize, level: EvidenceLevel) {
+        let read = self.known.get_mut(since..).unwrap_or_default();
+        for (number, known) in read.iter_mut().enumerate() {
+            if number == 0 || known.level == EvidenceLevel::Unstated {
+                known.level = level;
+            }
+        }
+    }
+}
