@@ -18,7 +18,16 @@ cargo xtask soak [--minutes N] [--seed S]
                                    hold evaluator, brute force, solver and a second interpreter
                                    against one another in random worlds for N minutes
                                    (default: 1), from seed S
+cargo xtask bench [--rounds N]     run the benches N times in turn (default: 3): one table with spread
+cargo xtask bench --peers          the same shipped rules in Comity and in its peers; the table goes
+                                   into benches/peers/README.md
+cargo xtask bench --counts [--rewrite]
+                                   count instructions under valgrind and hold them to those of
+                                   benches/counts.txt, or write these anew
 ";
+
+/// How often each bench is run.
+const ROUNDS: NonZeroU64 = NonZeroU64::MIN.saturating_add(2);
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
@@ -28,6 +37,16 @@ pub(crate) enum Task {
     Playground,
     Fuzz { minutes: NonZeroU64, target: Option<String> },
     Soak { minutes: NonZeroU64, seed: Option<u64> },
+    Bench(Measure),
+}
+
+/// What is to be measured.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    Benches { rounds: NonZeroU64 },
+    Peers,
+    Counts,
+    CountsAnew,
 }
 
 pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
@@ -41,6 +60,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         ["playground"] => Ok(Task::Playground),
         ["fuzz", options @ ..] => parse_fuzz(options),
         ["soak", options @ ..] => parse_soak(options),
+        ["bench", options @ ..] => parse_bench(options).map(Task::Bench),
         _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
     }
 }
@@ -80,6 +100,21 @@ fn parse_soak(options: &[&str]) -> Result<Task> {
     Ok(Task::Soak { minutes, seed })
 }
 
+fn parse_bench(options: &[&str]) -> Result<Measure> {
+    match options {
+        [] => Ok(Measure::Benches { rounds: ROUNDS }),
+        ["--rounds", word] => {
+            let rounds = word.parse();
+            let rounds = rounds.with_context(|| format!("`{word}` is no number of rounds"))?;
+            Ok(Measure::Benches { rounds })
+        }
+        ["--peers"] => Ok(Measure::Peers),
+        ["--counts"] => Ok(Measure::Counts),
+        ["--counts", "--rewrite"] => Ok(Measure::CountsAnew),
+        other => bail!("`{}` is no option of bench\n{HELP}", other.join(" ")),
+    }
+}
+
 fn parse_seed(word: &str) -> Result<u64> {
     word.parse().with_context(|| format!("`{word}` is no seed: a whole number"))
 }
@@ -111,6 +146,10 @@ mod tests {
             Task::Soak { minutes: NonZeroU64::new(2).unwrap(), seed: Some(7) }
         );
         assert_eq!(parsed("soak").unwrap(), Task::Soak { minutes: NonZeroU64::MIN, seed: None });
+        assert_eq!(parsed("bench --peers").unwrap(), Task::Bench(Measure::Peers));
+        assert_eq!(parsed("bench --counts --rewrite").unwrap(), Task::Bench(Measure::CountsAnew));
+        let rounds = NonZeroU64::new(3).unwrap();
+        assert_eq!(parsed("bench").unwrap(), Task::Bench(Measure::Benches { rounds }));
     }
 
     #[test]
@@ -123,5 +162,7 @@ mod tests {
         assert!(parsed("soak --minutes").is_err());
         assert!(parsed("soak --seed -1").is_err());
         assert!(parsed("wasm --route guess").is_err());
+        assert!(parsed("bench --rewrite").is_err());
+        assert!(parsed("bench --rounds 0").is_err());
     }
 }

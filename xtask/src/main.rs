@@ -2,7 +2,9 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool of the terminal")]
 
 mod arguments;
+mod bench;
 mod command;
+mod counts;
 mod deny;
 mod editors;
 mod fuzz;
@@ -19,7 +21,7 @@ mod work_tree;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use arguments::Task;
+use arguments::{Measure, Task};
 
 fn main() -> ExitCode {
     match perform() {
@@ -42,5 +44,18 @@ fn perform() -> Result<()> {
         Task::Playground => playground::serve(),
         Task::Fuzz { minutes, target } => fuzz::run(minutes, target.as_deref()),
         Task::Soak { minutes, seed } => soak::run(minutes, seed),
+        Task::Bench(measure) => measure_as_asked(measure),
+    }
+}
+
+fn measure_as_asked(measure: Measure) -> Result<()> {
+    match measure {
+        Measure::Benches { rounds } => bench::run(rounds.get()),
+        Measure::Peers => bench::peers(),
+        Measure::CountsAnew => counts::rewrite(),
+        Measure::Counts => {
+            let mut log = run_log::RunLog::default();
+            log.step("instructions", counts::check)
+        }
     }
 }

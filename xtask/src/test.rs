@@ -5,11 +5,11 @@ use anyhow::Result;
 use crate::command::{self, program, words};
 use crate::run_log::{Outcome, RunLog};
 use crate::work_tree::WorkTree;
-use crate::{deny, editors, fuzz, place, playground, provide, wasm};
+use crate::{counts, deny, editors, fuzz, place, playground, provide, wasm};
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     ("toolchain", provide_components),
     ("format of Rust", check_rust_format),
     ("clippy", check_lints),
@@ -21,6 +21,7 @@ const STEPS: [Step; 12] = [
     ("playground: build, tests in a browser", playground::check),
     ("editors: grammar, extension, a client", editors::check),
     ("fuzz targets over their corpus", fuzz::check_corpus),
+    ("instructions", counts::check),
     ("dependencies: licences, bans, sources, advisories", deny::check),
 ];
 
