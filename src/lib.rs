@@ -42,7 +42,8 @@ pub mod suggest;
 pub mod syntax;
 
 pub use library::{
-    Asked, CheckRequest, Checked, Fix, Interview, Judge, LawRequest, Library, UnknownName,
+    Asked, Change, CheckRequest, Checked, Fate, Fix, Interview, Judge, LawRequest, Library,
+    Mutations, Separating, Subject, Tried, UnknownName,
 };
 
 pub use jiff;

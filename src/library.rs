@@ -9,6 +9,7 @@ mod doc;
 mod editions;
 mod fix;
 mod lint;
+mod mutate;
 mod questions;
 mod read;
 mod time;
@@ -17,6 +18,7 @@ mod verify;
 pub use ask::{Interview, Judge};
 pub use check::Checked;
 pub use fix::Fix;
+pub use mutate::{Change, Fate, Mutations, Separating, Subject, Tried};
 pub use questions::{Asked, LawRequest};
 
 use crate::analysis::problem::Limits;

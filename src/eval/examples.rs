@@ -3,6 +3,7 @@
 use super::assess::assess_row;
 use super::coverage::Coverage;
 use super::explain::Explanation;
+use super::matrix::evaluate;
 use super::trace::FactPath;
 use super::verdict::Verdict;
 use super::walk::Walker;
@@ -10,8 +11,10 @@ use crate::model::example::{Example, Expectation};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::rule::{Modality, RuleId};
+use crate::plan::order::Plan;
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, Placement, Row};
+use std::collections::BTreeSet;
 
 /// What came out of one expectation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +54,45 @@ pub fn run_example<'a>(
         results.push(Result { expectation, explanation, not_asked });
     }
     results
+}
+
+/// Whether all that is expected of some rules comes out: all at once, without explanations where
+/// none is asked for.
+#[must_use]
+pub fn all_pass(law: &Law, examples: &[Example], is_asked: impl Fn(RuleId) -> bool) -> bool {
+    let of_rule = |expected: &&Expectation| is_asked(expected.rule);
+    let expected = || examples.iter().flat_map(|one| one.expectations.iter().filter(of_rule));
+    let rules: BTreeSet<RuleId> = expected().map(|expected| expected.rule).collect();
+    let rules: Vec<RuleId> = rules.into_iter().collect();
+    let asked: Vec<&Example> = examples
+        .iter()
+        .filter(|one| one.expectations.iter().any(|one| is_asked(one.rule)))
+        .collect();
+    let rows: Vec<Row<'_>> = asked.iter().map(|example| row_of(law, example)).collect();
+    let matrix = evaluate(law, &Plan::new(law, &rules), &rows, Threshold::default());
+    let comes_out = |(row, example): (usize, &&Example)| {
+        example.expectations.iter().filter(of_rule).all(|expected| {
+            let verdict = rules.binary_search(&expected.rule).map(|rule| matrix.get(rule, row));
+            matches!(verdict, Ok(Some(verdict)) if verdict.words() == expected.verdict)
+        })
+    };
+    asked.iter().enumerate().all(comes_out)
+        && asked.iter().all(|one| asks_rightly(law, one, &is_asked))
+}
+
+/// Whether the facts that must be asked for are asked for.
+fn asks_rightly(law: &Law, example: &Example, is_asked: impl Fn(RuleId) -> bool) -> bool {
+    let is_needing = |one: &&Expectation| is_asked(one.rule) && !one.needing.is_empty();
+    let needing: Vec<&Expectation> = example.expectations.iter().filter(is_needing).collect();
+    if needing.is_empty() {
+        return true;
+    }
+    let rules: Vec<RuleId> = needing.iter().map(|one| one.rule).collect();
+    let assessed = assess_row(law, row_of(law, example), &rules, Threshold::default());
+    needing.iter().all(|expected| {
+        let found = assessed.rules.iter().find(|found| found.rule == expected.rule);
+        found.is_some_and(|found| not_asked(law, expected, found).is_empty())
+    })
 }
 
 /// The kinds of verdict that a rule can give and that are not shown.
