@@ -56,42 +56,49 @@ pub fn run_example<'a>(
     results
 }
 
-/// Whether all that is expected of some rules comes out: all at once, without explanations where
-/// none is asked for.
+/// Whether all that is expected of some rules comes out: judged all at once, and explained only
+/// where the expectation is about what is open.
 #[must_use]
 pub fn all_pass(law: &Law, examples: &[Example], is_asked: impl Fn(RuleId) -> bool) -> bool {
     let of_rule = |expected: &&Expectation| is_asked(expected.rule);
-    let expected = || examples.iter().flat_map(|one| one.expectations.iter().filter(of_rule));
-    let rules: BTreeSet<RuleId> = expected().map(|expected| expected.rule).collect();
+    let asks = |one: &&Example| one.expectations.iter().any(|expected| is_asked(expected.rule));
+    let asked: Vec<&Example> = examples.iter().filter(asks).collect();
+    let expected = asked.iter().flat_map(|one| one.expectations.iter().filter(of_rule));
+    let rules: BTreeSet<RuleId> = expected.map(|expected| expected.rule).collect();
     let rules: Vec<RuleId> = rules.into_iter().collect();
-    let asked: Vec<&Example> = examples
-        .iter()
-        .filter(|one| one.expectations.iter().any(|one| is_asked(one.rule)))
-        .collect();
     let rows: Vec<Row<'_>> = asked.iter().map(|example| row_of(law, example)).collect();
     let matrix = evaluate(law, &Plan::new(law, &rules), &rows, Threshold::default());
     let comes_out = |(row, example): (usize, &&Example)| {
         example.expectations.iter().filter(of_rule).all(|expected| {
-            let verdict = rules.binary_search(&expected.rule).map(|rule| matrix.get(rule, row));
-            matches!(verdict, Ok(Some(verdict)) if verdict.words() == expected.verdict)
+            let rule = rules.binary_search(&expected.rule).ok();
+            let found = rule.and_then(|rule| matrix.get(rule, row));
+            found.is_some_and(|found| found.words() == expected.verdict || is_open(expected, found))
         })
     };
     asked.iter().enumerate().all(comes_out)
-        && asked.iter().all(|one| asks_rightly(law, one, &is_asked))
+        && asked.iter().all(|one| is_open_rightly(law, one, &is_asked))
 }
 
-/// Whether the facts that must be asked for are asked for.
-fn asks_rightly(law: &Law, example: &Example, is_asked: impl Fn(RuleId) -> bool) -> bool {
-    let is_needing = |one: &&Expectation| is_asked(one.rule) && !one.needing.is_empty();
-    let needing: Vec<&Expectation> = example.expectations.iter().filter(is_needing).collect();
-    if needing.is_empty() {
+/// Whether only an explanation can tell if it comes out: whose turn it is, and what is missing.
+fn is_open(expected: &Expectation, found: Verdict) -> bool {
+    let open = [Verdict::Undetermined, Verdict::NeedsJudgement];
+    open.contains(&found) && open.iter().any(|verdict| verdict.words() == expected.verdict)
+}
+
+/// Whether what is expected to be open is so in the way that is expected.
+fn is_open_rightly(law: &Law, example: &Example, is_asked: impl Fn(RuleId) -> bool) -> bool {
+    let is_meant = |one: &&Expectation| is_asked(one.rule) && is_open(one, Verdict::Undetermined);
+    let meant: Vec<&Expectation> = example.expectations.iter().filter(is_meant).collect();
+    if meant.is_empty() {
         return true;
     }
-    let rules: Vec<RuleId> = needing.iter().map(|one| one.rule).collect();
+    let rules: Vec<RuleId> = meant.iter().map(|one| one.rule).collect();
     let assessed = assess_row(law, row_of(law, example), &rules, Threshold::default());
-    needing.iter().all(|expected| {
+    meant.iter().all(|expected| {
         let found = assessed.rules.iter().find(|found| found.rule == expected.rule);
-        found.is_some_and(|found| not_asked(law, expected, found).is_empty())
+        found.is_some_and(|found| {
+            found.verdict.words() == expected.verdict && not_asked(law, expected, found).is_empty()
+        })
     })
 }
 

@@ -14,6 +14,8 @@ use crate::analysis::apart::{Apart, Shown, apart};
 use crate::analysis::limits::CONFLICTS_OF_CHANGE;
 use crate::analysis::problem::Limits;
 use crate::analysis::solver::Budget;
+use crate::eval::examples::all_pass;
+use crate::model::example::Example;
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::rule::RuleId;
@@ -83,7 +85,8 @@ impl Library {
 }
 
 impl Mutations<'_> {
-    /// A ruleset with the texts that it needs, and those whose examples rest on it.
+    /// A ruleset with the texts that it needs, and those whose examples rest on it. Examples that
+    /// do not come out as it is notice nothing: they are left aside.
     #[must_use]
     pub fn of(&self, ruleset: RulesetId) -> Option<Subject<'_>> {
         let file = self.files.get(&ruleset)?;
@@ -105,7 +108,8 @@ impl Mutations<'_> {
             whole.ruleset(id).map(|own| (&own.id, &own.edition)) == name
         };
         let is_asked = |own: RulesetId| asked.iter().any(|id| is_same(*id, own));
-        let examples = law.examples.iter().filter(|one| is_asked(one.ruleset)).cloned().collect();
+        let counts = |one: &&Example| is_asked(one.ruleset) && passes(&law, one);
+        let examples = law.examples.iter().filter(counts).cloned().collect();
         let own = law.iter_rules().filter(|(_, rule)| is_same(changed, rule.ruleset));
         let numbers = own.map(|(id, rule)| (rule.number.clone(), id)).collect();
         let others = needed.iter().filter(|id| **id != changed);
@@ -257,6 +261,10 @@ impl Subject<'_> {
         let own = law.ruleset(self.ruleset).map(|own| own.applies_in.clone()).unwrap_or_default();
         if own.is_empty() { vec![JurisdictionId(0)] } else { own }
     }
+}
+
+fn passes(law: &Law, example: &Example) -> bool {
+    all_pass(law, std::slice::from_ref(example), |_| true)
 }
 
 /// What a change is made and tried with.
