@@ -119,8 +119,14 @@ fn quoted(text: &str) -> String {
 
 /// A ruleset over the small vocabulary, in which every name and type fits.
 pub fn ruleset(choices: &mut Choices<'_>) -> String {
-    let mut text = String::from(
-        "ruleset demo.made edition 1.\n  title en \"Made up\".\n  instrument \"None\".\n  \
+    ruleset_called(choices, "demo.made")
+}
+
+/// The same, with an id of its own.
+pub fn ruleset_called(choices: &mut Choices<'_>, id: &str) -> String {
+    let mut text = format!("ruleset {id} edition 1.\n");
+    text.push_str(
+        "  title en \"Made up\".\n  instrument \"None\".\n  \
          source <https://example.org/made> read 2026-11-22.\n  issued as law by \"Nobody\".\n  \
          applies in GB, EU.\n  confidence unverified.\n  addressed to maker.\n  \
          uses vocabulary small edition 1.\n  uses ruleset demo.standard edition 2.1 as st.\n  \

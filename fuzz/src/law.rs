@@ -22,8 +22,8 @@ pub fn shipped() -> &'static Library {
     })
 }
 
-/// The facts, territories and neighbouring ruleset of the target `resolve`.
-const SMALL: [(&str, &str); 3] = [
+/// The facts, territories and neighbouring ruleset of the targets that make rulesets up.
+pub const SMALL: [(&str, &str); 3] = [
     ("jurisdictions", include_str!("../law/jurisdictions.comity")),
     ("vocabulary", include_str!("../law/vocabulary.comity")),
     ("standard", include_str!("../law/standard.comity")),

@@ -4,9 +4,12 @@
 //! corpus on any toolchain; the programs in `fuzz_targets/` hand them what libFuzzer makes up.
 
 pub mod check;
+pub mod compare;
 pub mod draft;
 pub mod faults;
+pub mod format;
 pub mod law;
+pub mod lsp;
 pub mod manifest_json;
 pub mod manifest_yaml;
 pub mod product;
@@ -17,8 +20,11 @@ pub mod ruleset;
 pub type Target = fn(&[u8]);
 
 /// All targets by the name of their corpus.
-pub const TARGETS: [(&str, Target); 5] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("check", check::run),
+    ("compare", compare::run),
+    ("format", format::run),
+    ("lsp", lsp::run),
     ("manifest_json", manifest_json::run),
     ("manifest_yaml", manifest_yaml::run),
     ("resolve", resolve::run),

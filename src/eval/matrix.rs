@@ -81,6 +81,13 @@ impl Matrix {
         self.blocks.push(Block { before, words, start: self.verdicts.len() });
         self.rows += columns.rows();
         self.verdicts.reserve(plan.meanings().len() * words);
+        if words == 1 {
+            self.verdicts.extend(plan.meanings().iter().map(|rule| {
+                let limbs = Limbs::from_array(rule.truths.map(|part| truths.word(part)));
+                Verdicts::of(rule.modality, limbs)
+            }));
+            return;
+        }
         for rule in plan.meanings() {
             let limbs = Limbs::from_array(rule.truths.map(|part| truths.part(part)));
             self.verdicts.extend((0..words).map(|word| {

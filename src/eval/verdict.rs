@@ -191,7 +191,7 @@ struct Undecided {
 }
 
 impl Undecided {
-    #[inline]
+    #[inline(always)]
     fn decide(&mut self, verdict: Verdict, products: u64) {
         let (code, products) = (verdict as u8, products & self.left);
         for (bit, word) in (0u8..).zip(&mut self.decided.0) {

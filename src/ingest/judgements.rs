@@ -9,8 +9,8 @@ use super::tree::{Mapping, Node};
 use super::values::{read_date, read_one_text, read_yes_no};
 use crate::model::law::{Judgement, Law};
 use crate::model::manifest::StatedJudgement;
-use crate::model::rule::RuleId;
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// The key of the manifest that holds them.
 pub(super) const KEY: &str = "judgements";
@@ -38,15 +38,22 @@ fn read_judgement(reading: &mut Reading<'_>, node: &Node) -> Option<StatedJudgem
     let mapping = read_mapping(reading, KEY, node)?;
     check_keys(reading, mapping, KEYS, KEY, "in a judgement");
     let rule = read_key(reading, mapping, "rule", node.span, read_rule);
-    let text = rule.as_ref().and_then(|(_, known)| read_norm(reading, mapping, *known));
+    let text = rule.as_ref().and_then(|rule| read_norm(reading, mapping, rule));
     let met = read_key(reading, mapping, "met", node.span, read_yes_no);
     let by = read_key(reading, mapping, "by", node.span, read_one_text);
     let on = read_key(reading, mapping, "on", node.span, read_date);
     let reason = mapping
         .get("reason")
         .and_then(|entry| read_one_text(reading, &join(KEY, "reason"), &entry.value));
-    let (rule, _) = rule?;
-    Some(StatedJudgement { rule, text, met: met?, by: by?, on: on?, reason, span: node.span })
+    Some(StatedJudgement {
+        rule: rule?,
+        text,
+        met: met?,
+        by: by?,
+        on: on?,
+        reason,
+        span: node.span,
+    })
 }
 
 fn read_key<T>(
@@ -66,18 +73,13 @@ fn read_key<T>(
     }
 }
 
-/// The full id of a rule, and the rule, if its ruleset is loaded.
-fn read_rule(
-    reading: &mut Reading<'_>,
-    what: &str,
-    node: &Node,
-) -> Option<(String, Option<RuleId>)> {
+/// The full id of a rule.
+fn read_rule(reading: &mut Reading<'_>, what: &str, node: &Node) -> Option<String> {
     let id = read_string(reading, what, "the full id of a rule", node)?;
-    let known = reading.law.find_rule(id).map(|(known, _)| known);
-    if known.is_none() {
+    if reading.law.find_rule(id).is_none() {
         check_unknown_rule(reading, id, node.span);
     }
-    Some((id.to_owned(), known))
+    Some(id.to_owned())
 }
 
 /// A rule of a ruleset that is not loaded may be judged; a slip in a name may not pass.
@@ -95,27 +97,31 @@ fn check_unknown_rule(reading: &mut Reading<'_>, id: &str, span: Span) {
 }
 
 /// The open words that were judged, in English, whatever the language they are given in.
-fn read_norm(reading: &mut Reading<'_>, mapping: &Mapping, rule: Option<RuleId>) -> Option<String> {
+fn read_norm(reading: &mut Reading<'_>, mapping: &Mapping, rule: &str) -> Option<String> {
     let entry = mapping.get("norm")?;
     let words = read_string(reading, &join(KEY, "norm"), "text", &entry.value)?;
-    let Some(rule) = rule else { return Some(words.to_owned()) };
+    if reading.law.find_rule(rule).is_none() {
+        return Some(words.to_owned());
+    }
     let open = || open_norms(reading.law, rule);
     if let Some(norm) = open().find(|norm| is_called(norm, words)) {
         return Some(norm.text.en.clone());
     }
-    let open: Vec<String> = open().map(|norm| format!("`{}`", shown(&norm.text.en))).collect();
+    let open: BTreeSet<String> = open().map(|norm| format!("`{}`", shown(&norm.text.en))).collect();
+    let open: Vec<String> = open.into_iter().collect();
     let help = match open.as_slice() {
         [] => "delete the judgement: the rule is decided by facts alone".to_owned(),
         open => format!("it leaves to judgement: {}", open.join(", ")),
     };
-    let rule = reading.law.rule(rule).map_or(String::new(), |rule| rule.id.clone());
     let (norm, span) = (shown(words), entry.value.span);
-    reading.report(IngestError::UnknownNorm { rule, norm, help, span });
+    reading.report(IngestError::UnknownNorm { rule: rule.to_owned(), norm, help, span });
     None
 }
 
-fn open_norms(law: &Law, rule: RuleId) -> impl Iterator<Item = &Judgement> {
-    law.judgements.iter().filter(move |judgement| judgement.rule == rule)
+/// What the rules of that id leave open: each edition of a ruleset has one.
+fn open_norms<'a>(law: &'a Law, id: &'a str) -> impl Iterator<Item = &'a Judgement> {
+    let is_of_it = move |norm: &&Judgement| law.rule(norm.rule).is_some_and(|rule| rule.id == id);
+    law.judgements.iter().filter(is_of_it)
 }
 
 fn is_called(norm: &Judgement, words: &str) -> bool {

@@ -85,11 +85,10 @@ impl Duration {
         if self.seconds % DAY_SECONDS != 0 {
             return None;
         }
-        let span = jiff::Span::new()
-            .try_months(self.months)
-            .and_then(|span| span.try_days(self.seconds / DAY_SECONDS))
-            .ok()?;
-        day.checked_add(span).ok()
+        // A span has one sign for all its parts: `1 year -5 days` takes two.
+        let months = jiff::Span::new().try_months(self.months).ok()?;
+        let days = jiff::Span::new().try_days(self.seconds / DAY_SECONDS).ok()?;
+        day.checked_add(months).ok()?.checked_add(days).ok()
     }
 }
 

@@ -154,7 +154,7 @@ impl<'a> Columns<'a> {
         let Some(list) = self.lists.iter().position(|list| list.fact == fact) else { return };
         for (number, item) in items.iter().enumerate() {
             let Some(found) = self.lists.get(list) else { return };
-            let place = Place { word: found.extent.word(row, number), bit: row % Words::WIDTH };
+            let place = found.extent.place(row, number);
             for (field, statement) in &item.fields {
                 let reading = self.threshold.read(Some(statement), list_shown.level);
                 let index = self.lists.get(list).and_then(|list| at(&list.of_field, *field));

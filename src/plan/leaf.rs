@@ -92,9 +92,9 @@ impl Test {
                 column.compare(*comparison, value)
             }
             Test::Compare { .. } => Planned::Mixed,
-            Test::In { values, .. } => column.is_in(values),
-            Test::Includes { members, all, .. } => column.includes(members, *all),
-            Test::Empty(_) => column.is_empty(),
+            Test::In { values, .. } => column.read_in(values),
+            Test::Includes { members, all, .. } => column.read_set(members, *all),
+            Test::Empty(_) => column.read_empty(),
             Test::Present(_) => read(Leaf::Present { column: column.number }),
         }
     }
@@ -146,7 +146,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_in(mut self, values: &[Value]) -> Planned {
+    fn read_in(mut self, values: &[Value]) -> Planned {
         if values.is_empty() {
             return Planned::Constant(Truth::False);
         }
@@ -162,7 +162,7 @@ impl Reader<'_> {
         planes.map_or(Planned::Mixed, |planes| read(self.any_of(planes)))
     }
 
-    fn includes(mut self, members: &Value, all: bool) -> Planned {
+    fn read_set(mut self, members: &Value, all: bool) -> Planned {
         let column = self.number;
         match (&*self.kind, members) {
             (Kind::Answers(_), _) => self.ask(Question::Includes { members: members.clone(), all }),
@@ -179,7 +179,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_empty(mut self) -> Planned {
+    fn read_empty(mut self) -> Planned {
         let planes = match self.kind {
             Kind::Items => 1,
             Kind::Set(members) => *members,

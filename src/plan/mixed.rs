@@ -45,9 +45,8 @@ impl<'c> Asked<'c, '_> {
     fn told(&self, test: &Test, word: usize) -> u64 {
         let columns = test.terms().flat_map(Term::columns);
         let (valued, absent) = columns.fold((u64::MAX, 0), |(valued, absent), (column, along)| {
-            let word = self.positions.lead(along, word);
-            let of = |plane| self.columns.plane(column, plane).get(word).copied();
-            (valued & of(VALUED).unwrap_or_default(), absent | of(ABSENT).unwrap_or_default())
+            let of = |plane| self.positions.look(along, self.columns.plane(column, plane), word);
+            (valued & of(VALUED), absent | of(ABSENT))
         });
         valued | absent
     }
@@ -101,7 +100,7 @@ impl<'c> Asked<'c, '_> {
     }
 
     fn look_up(&self, column: usize, along: Along, at: Place) -> Found<'c> {
-        let at = Place { word: self.positions.lead(along, at.word), ..at };
+        let at = self.positions.lead(along, at);
         if let Some(value) = self.columns.value(column, at) {
             return Found::Value(Cow::Borrowed(value));
         }

@@ -63,8 +63,15 @@ impl Truths {
     }
 
     /// Where a part is true, and where it is false.
+    #[inline]
     pub(crate) fn part(&self, part: Part) -> (&[u64], &[u64]) {
         Done { words: &self.words, starts: &self.starts }.get(part)
+    }
+
+    /// The one word of a part, where there is one.
+    #[inline]
+    pub(crate) fn word(&self, part: Part) -> Words {
+        Done { words: &self.words, starts: &self.starts }.word(part)
     }
 
     fn lay_out(&mut self, plan: &Plan, columns: &Columns<'_>) {
@@ -227,9 +234,8 @@ impl Task<'_> {
     fn spread(&self, of: Part, along: Along, out: &mut Out<'_>) {
         let Some(positions) = self.columns.positions(self.domain) else { return };
         let (yes, no) = self.done.get(of);
-        let from = positions.along(along);
-        repeat(yes, from, out.yes);
-        repeat(no, from, out.no);
+        positions.spread(along, yes, out.yes);
+        positions.spread(along, no, out.no);
     }
 
     /// True where some item makes the body true; false where the list is known and every item
@@ -242,18 +248,13 @@ impl Task<'_> {
         out.no.fill(0);
         let (yes, no) = self.done.get(some.body);
         for (word, (yes, no)) in yes.iter().zip(no).enumerate() {
-            let present = list.present().get(items.lead(some.item, word));
-            let present = present.copied().unwrap_or_default();
-            let to = items.lead(some.whole, word);
-            if let Some((some, open)) = out.yes.get_mut(to).zip(out.no.get_mut(to)) {
-                *some |= yes & present;
-                *open |= !no & present;
-            }
+            let present = items.present(list, some.item, word);
+            items.gather(some.whole, word, yes & present, out.yes);
+            items.gather(some.whole, word, !no & present, out.no);
         }
         let row = if self.domain == 0 { Along::Same } else { Along::Row };
         for (word, open) in out.no.iter_mut().enumerate() {
-            let known = list.known().get(whole.lead(row, word)).copied().unwrap_or_default();
-            *open = known & !*open;
+            *open = whole.known(list, row, word) & !*open;
         }
     }
 }
@@ -271,12 +272,5 @@ fn join<'s>(mut parts: impl Iterator<Item = (&'s [u64], &'s [u64])>, out: &mut O
     for (yes, no) in parts {
         change(out.yes, yes, |out, part| out & part);
         change(out.no, no, |out, part| out | part);
-    }
-}
-
-/// Word *i* gets the word at `from[i]`.
-fn repeat(words: &[u64], from: &[u32], out: &mut [u64]) {
-    for (out, &from) in out.iter_mut().zip(from) {
-        *out = words.get(from as usize).copied().unwrap_or_default();
     }
 }

@@ -179,10 +179,11 @@ impl<'a> Lowering<'a> {
             });
             if let Some(index) = placement {
                 draft.placement.remove(&index);
-            } else if path.node == PLACEMENTS {
-                (draft.placed, draft.placement) = (None, BTreeMap::new());
             } else if let Some((id, _)) = self.vocabulary.find(&path.node) {
                 draft.facts.remove(&id);
+                if path.node == PLACEMENTS {
+                    (draft.placed, draft.placement) = (None, BTreeMap::new());
+                }
             } else {
                 let known = self.vocabulary.facts.keys().map(String::as_str);
                 self.faults.unknown::<()>(

@@ -15,19 +15,19 @@ pub(crate) fn small() -> Law {
     Law {
         vocabulary: vocabulary(),
         jurisdictions: jurisdictions(),
-        rulesets: vec![ruleset()],
-        rules: vec![rule("1"), rule("2")],
-        judgements: vec![Judgement {
-            rule: RuleId(0),
-            text: Text {
-                en: "security is appropriate to the risk".to_owned(),
-                fr: Some("la sécurité est adaptée au risque".to_owned()),
-                nl: None,
-            },
-            span: NOWHERE,
-        }],
+        rulesets: vec![ruleset("1"), ruleset("2")],
+        rules: vec![rule(0, "1"), rule(0, "2"), rule(1, "1")],
+        judgements: vec![
+            norm(0, "security is appropriate to the risk", "la sécurité est adaptée au risque"),
+            norm(2, "updates come in good time", "les mises à jour arrivent à temps"),
+        ],
         ..Law::default()
     }
+}
+
+fn norm(rule: u32, en: &str, fr: &str) -> Judgement {
+    let text = Text { en: en.to_owned(), fr: Some(fr.to_owned()), nl: None };
+    Judgement { rule: RuleId(rule), text, span: NOWHERE }
 }
 
 const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -137,10 +137,10 @@ fn jurisdictions() -> Jurisdictions {
     }
 }
 
-fn ruleset() -> Ruleset {
+fn ruleset(edition: &str) -> Ruleset {
     Ruleset {
         id: "demo.law".to_owned(),
-        edition: "1".to_owned(),
+        edition: edition.to_owned(),
         title: words("A law"),
         summary: None,
         instrument: None,
@@ -156,12 +156,12 @@ fn ruleset() -> Ruleset {
     }
 }
 
-fn rule(number: &str) -> Rule {
+fn rule(ruleset: u32, number: &str) -> Rule {
     let never = NodeId(0);
     Rule {
         id: format!("demo.law.{number}"),
         number: number.to_owned(),
-        ruleset: RulesetId(0),
+        ruleset: RulesetId(ruleset),
         title: words("A rule"),
         summary: None,
         citation: Citation { pinpoint: "Article 1".to_owned(), url: None },

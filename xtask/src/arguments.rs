@@ -11,10 +11,13 @@ cargo xtask test                   set up what the checks need and pass every on
 cargo xtask wasm [--route ROUTE]   build the browser module into wasm/pkg and print its size;
                                    ROUTE is installed, rustup or debian (default: the first that works)
 cargo xtask playground             build the browser module and serve the page until stopped
-cargo xtask fuzz [--minutes N]     run every fuzz target for N minutes (default: 1); needs nightly
+cargo xtask fuzz [--minutes N] [--target NAME]
+                                   run every fuzz target, or one, for N minutes (default: 1);
+                                   needs nightly
 cargo xtask soak [--minutes N] [--seed S]
-                                   hold evaluator, brute force and solver against one another in
-                                   random worlds for N minutes (default: 1), from seed S
+                                   hold evaluator, brute force, solver and a second interpreter
+                                   against one another in random worlds for N minutes
+                                   (default: 1), from seed S
 ";
 
 #[derive(Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(crate) enum Task {
     Test,
     Wasm { route: Option<Route> },
     Playground,
-    Fuzz { minutes: NonZeroU64 },
+    Fuzz { minutes: NonZeroU64, target: Option<String> },
     Soak { minutes: NonZeroU64, seed: Option<u64> },
 }
 
@@ -36,8 +39,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         ["wasm"] => Ok(Task::Wasm { route: None }),
         ["wasm", "--route", route] => Ok(Task::Wasm { route: Some(parse_route(route)?) }),
         ["playground"] => Ok(Task::Playground),
-        ["fuzz"] => Ok(Task::Fuzz { minutes: NonZeroU64::MIN }),
-        ["fuzz", "--minutes", minutes] => Ok(Task::Fuzz { minutes: parse_minutes(minutes)? }),
+        ["fuzz", options @ ..] => parse_fuzz(options),
         ["soak", options @ ..] => parse_soak(options),
         _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
     }
@@ -52,6 +54,18 @@ fn parse_route(word: &str) -> Result<Route> {
 
 fn parse_minutes(word: &str) -> Result<NonZeroU64> {
     word.parse().with_context(|| format!("`{word}` is no whole number of minutes above zero"))
+}
+
+fn parse_fuzz(options: &[&str]) -> Result<Task> {
+    let (mut minutes, mut target) = (NonZeroU64::MIN, None);
+    for option in options.chunks(2) {
+        match option {
+            ["--minutes", word] => minutes = parse_minutes(word)?,
+            ["--target", word] => target = Some((*word).to_owned()),
+            other => bail!("`{}` is no option of fuzz\n{HELP}", other.join(" ")),
+        }
+    }
+    Ok(Task::Fuzz { minutes, target })
 }
 
 fn parse_soak(options: &[&str]) -> Result<Task> {
@@ -82,7 +96,11 @@ mod tests {
     fn task_with_option_is_read() {
         assert_eq!(
             parsed("fuzz --minutes 5").unwrap(),
-            Task::Fuzz { minutes: NonZeroU64::new(5).unwrap() }
+            Task::Fuzz { minutes: NonZeroU64::new(5).unwrap(), target: None }
+        );
+        assert_eq!(
+            parsed("fuzz --target lsp").unwrap(),
+            Task::Fuzz { minutes: NonZeroU64::MIN, target: Some("lsp".to_owned()) }
         );
         assert_eq!(
             parsed("wasm --route debian").unwrap(),
@@ -101,6 +119,7 @@ mod tests {
         assert!(parsed("test --fast").is_err());
         assert!(parsed("fuzz --minutes many").is_err());
         assert!(parsed("fuzz --minutes 0").is_err());
+        assert!(parsed("fuzz --target").is_err());
         assert!(parsed("soak --minutes").is_err());
         assert!(parsed("soak --seed -1").is_err());
         assert!(parsed("wasm --route guess").is_err());

@@ -18,15 +18,28 @@ use crate::run_log::Outcome;
 
 const CARGO_FUZZ: CargoTool = CargoTool { name: "cargo-fuzz", version: "0.13.2" };
 
-/// Runs every target for so many minutes, stopping at the first input that fails.
-pub(crate) fn run(minutes: NonZeroU64) -> Result<()> {
+/// Seconds that one input may take.
+const TIMEOUT: &str = "-timeout=2";
+/// Megabytes that a target may hold, and those that a target may that loads the shipped law: watched
+/// by libFuzzer and the address sanitizer, it alone takes hundreds.
+const MEGABYTES: (u32, u32) = (500, 1000);
+const WITH_SHIPPED_LAW: [&str; 3] = ["check", "manifest_json", "manifest_yaml"];
+
+/// Runs every target, or the one named, for so many minutes, stopping at the first input that
+/// fails.
+pub(crate) fn run(minutes: NonZeroU64, only: Option<&str>) -> Result<()> {
     if !exists() {
         bail!("there is no fuzz/Cargo.toml");
     }
     provide_nightly()?;
     provide::cargo_tool(CARGO_FUZZ)?;
     let targets = command::read(&mut cargo_fuzz(&["list"])?)?;
-    targets.lines().try_for_each(|target| run_target(target, minutes))
+    let is_wanted = |target: &&str| only.is_none_or(|only| only == *target);
+    let wanted: Vec<&str> = targets.lines().filter(is_wanted).collect();
+    if wanted.is_empty() {
+        bail!("there is no such target; the targets are {}", targets.replace('\n', " ").trim());
+    }
+    wanted.into_iter().try_for_each(|target| run_target(target, minutes))
 }
 
 /// Inputs that the run finds go under the target directory; the committed corpus is only read.
@@ -41,7 +54,12 @@ fn run_target(target: &str, minutes: NonZeroU64) -> Result<()> {
     let mut command = cargo_fuzz(&["run", "--features", "libfuzzer", target])?;
     command.args([found, committed]);
     command.args(["--", &format!("-max_total_time={}", minutes.get().saturating_mul(60))]);
+    command.args([&format!("-rss_limit_mb={}", megabytes(target)), TIMEOUT]);
     command::run(&mut command)
+}
+
+fn megabytes(target: &str) -> u32 {
+    if WITH_SHIPPED_LAW.contains(&target) { MEGABYTES.1 } else { MEGABYTES.0 }
 }
 
 /// Builds the targets on the toolchain of the moment and runs each over its committed corpus.

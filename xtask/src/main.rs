@@ -40,7 +40,7 @@ fn perform() -> Result<()> {
         Task::Test => test::run(),
         Task::Wasm { route } => wasm::run(route),
         Task::Playground => playground::serve(),
-        Task::Fuzz { minutes } => fuzz::run(minutes),
+        Task::Fuzz { minutes, target } => fuzz::run(minutes, target.as_deref()),
         Task::Soak { minutes, seed } => soak::run(minutes, seed),
     }
 }

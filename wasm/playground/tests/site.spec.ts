@@ -5,7 +5,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "./page.ts";
 
 const FOLDER = process.env["COMITY_SITE"];
