@@ -43,7 +43,8 @@ pub mod syntax;
 
 pub use library::{
     Asked, Change, CheckRequest, Checked, Fate, Fix, Interview, Judge, LawRequest, Library,
-    Mutations, Separating, Subject, Tried, UnknownName,
+    Mutations, Place, Proposal, Separating, Subject, Tried, UnknownName,
+    written,
 };
 
 pub use jiff;

@@ -18,7 +18,7 @@ mod verify;
 pub use ask::{Interview, Judge};
 pub use check::Checked;
 pub use fix::Fix;
-pub use mutate::{Change, Fate, Mutations, Separating, Subject, Tried};
+pub use mutate::{Change, Fate, Mutations, Place, Proposal, Separating, Subject, Tried, written};
 pub use questions::{Asked, LawRequest};
 
 use crate::analysis::problem::Limits;

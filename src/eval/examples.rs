@@ -123,7 +123,8 @@ pub fn wanted_verdicts(modality: Modality, is_shown: impl Fn(&str) -> bool) -> V
 }
 
 /// The example's product on its day; where it is placed nowhere, nothing is known of that.
-fn row_of<'a>(law: &Law, example: &'a Example) -> Row<'a> {
+#[must_use]
+pub fn row_of<'a>(law: &Law, example: &'a Example) -> Row<'a> {
     let home = law.ruleset(example.ruleset).and_then(|ruleset| ruleset.applies_in.first());
     let jurisdiction = example.territory.or(home.copied()).unwrap_or(JurisdictionId(0));
     let placement = example.territory.map(|_| Placement(0));

@@ -3,11 +3,15 @@
 
 mod clauses;
 mod conditions;
+mod propose;
 mod sites;
 mod trial;
 mod values;
+mod write;
 
+pub use propose::Proposal;
 pub use sites::Change;
+pub use write::written;
 
 use super::{Library, editions};
 use crate::analysis::apart::{Apart, Shown, apart};
@@ -32,8 +36,19 @@ use trial::{Scene, give_back, law_of};
 pub struct Tried {
     /// The change.
     pub change: Change,
+    /// Which change it is.
+    pub place: Place,
     /// What came of it.
     pub fate: Fate,
+}
+
+/// Which change of a text it is: its number among those of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Position of the block.
+    pub block: usize,
+    /// Number of the change.
+    pub number: usize,
 }
 
 /// What came of a change.
@@ -176,13 +191,22 @@ impl Subject<'_> {
         let changes = sites.found.into_iter().enumerate();
         changes
             .map(|(number, change)| {
-                if let Some(place) = bench.file.blocks.get_mut(block) {
-                    place.clone_from(original);
-                    clauses::block(&mut Sites::making(number), place);
-                }
-                Tried { change, fate: self.fate(&mut bench) }
+                let place = Place { block, number };
+                self.make(&mut bench, place);
+                Tried { change, place, fate: self.fate(&mut bench) }
             })
             .collect()
+    }
+
+    /// Writes a block as it is, but for one change.
+    fn make(&self, bench: &mut Bench, place: Place) {
+        let Place { block, number } = place;
+        if let (Some(own), Some(original)) =
+            (bench.file.blocks.get_mut(block), self.file.blocks.get(block))
+        {
+            own.clone_from(original);
+            clauses::block(&mut Sites::making(number), own);
+        }
     }
 
     fn fate(&self, bench: &mut Bench) -> Fate {

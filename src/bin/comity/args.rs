@@ -176,6 +176,9 @@ pub(crate) struct TestArgs {
     #[arg(long, value_name = "N", requires = "mutate",
           value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(crate) least_score: Option<u8>,
+    /// Write the examples that would notice more into the files of PATH
+    #[arg(long, requires = "mutate", requires = "path")]
+    pub(crate) write: bool,
     /// For programs; see `comity schema mutate`
     #[arg(long, value_enum, default_value_t = Format::Terminal, requires = "mutate")]
     pub(crate) format: Format,

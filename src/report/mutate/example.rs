@@ -1,88 +1,188 @@
-//! An example of the language that would notice a change: a product, its day, and the verdict.
+//! An example of the language that would notice a change: what it is like, what it states
+//! otherwise, and the verdicts.
 
 use super::super::manifest_yaml::value_yaml;
-use crate::eval::verdict::Verdict;
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::manifest::{Item, Manifest, Stated, StatedJudgement};
-use crate::model::rule::{Rule, RuleId};
+use crate::model::manifest::{Item, Stated, StatedJudgement};
+use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::model::value::{Duration, Value};
-use crate::model::vocabulary::Fact;
+use crate::model::vocabulary::{Fact, FactId};
 use crate::plan::row::PlacementFields;
 use jiff::civil::Date;
 
-/// What the day of placing tells already.
-const GIVEN: [&str; 5] = ["id", "territory", "first_placed", "last_placed", "last_made_available"];
 /// Seconds of a week, a day, an hour and a minute.
 const UNITS: [(i64, &str); 4] =
     [(604_800, "weeks"), (86_400, "days"), (3_600, "hours"), (60, "minutes")];
 
-/// What an example is made of.
+/// One thing that an example states besides what it is like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// `given {product.kind: [lock]}`
+    Given(FactId, Stated),
+    /// `given {placement.to_consumers: yes}`, by position of the field
+    Placement(u32, Stated),
+    /// `placed in GB on 2026-07-01`
+    Placed(JurisdictionId, Date),
+    /// `checked on 2026-07-01`
+    Checked(Date),
+    /// `judged 5 yes`
+    Judged(StatedJudgement),
+}
+
+/// What an example is made of, but its name and what it expects.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sketch<'a> {
-    pub(super) law: &'a Law,
-    pub(super) rule: RuleId,
-    pub(super) place: JurisdictionId,
-    pub(super) manifest: &'a Manifest,
-    pub(super) on: Date,
-    pub(super) verdict: Verdict,
+pub struct Sketch<'a> {
+    /// The law it is written for.
+    pub law: &'a Law,
+    /// The ruleset it stands in.
+    pub ruleset: RulesetId,
+    /// What it is like, if anything.
+    pub like: Option<&'a str>,
+    /// What it states besides.
+    pub steps: &'a [Step],
 }
 
 impl Sketch<'_> {
-    /// The sentences of the example, on one line; none where the language cannot say it.
-    pub(super) fn text(&self) -> Option<String> {
-        let rule = self.law.rule(self.rule)?;
-        let mut sentences = Vec::new();
-        let given = self.given();
+    /// The sentences of the example, without what it expects; none where the language cannot say
+    /// it.
+    #[must_use]
+    pub fn sentences(&self) -> Option<Vec<String>> {
+        let mut sentences: Vec<String> =
+            self.like.iter().map(|name| format!("like \"{}\".", escaped(name))).collect();
+        let given: Vec<String> = self.steps.iter().filter_map(|step| self.given(step)).collect();
         if !given.is_empty() {
             sentences.push(format!("given {{{}}}.", given.join(", ")));
         }
-        let place = self.law.jurisdictions.get(self.place)?;
-        sentences.push(format!("placed in {} on {}.", place.code, self.on));
-        for judged in &self.manifest.judgements {
-            sentences.push(self.judged(rule, judged)?);
-        }
-        sentences.push(format!("expect {} {}.", rule.number, self.verdict.words()));
-        Some(sentences.join(" "))
-    }
-
-    fn given(&self) -> Vec<String> {
-        let vocabulary = &self.law.vocabulary;
-        let placements = PlacementFields::of(vocabulary).map(|fields| fields.list);
-        let mut given = Vec::new();
-        for (&id, statement) in &self.manifest.facts {
-            let Some(fact) = vocabulary.fact(id) else { continue };
-            match &statement.value {
-                Stated::Items(items) if Some(id) == placements => {
-                    let first = items.first().into_iter();
-                    given.extend(first.flat_map(|item| placed(fact, item)));
+        for step in self.steps {
+            match step {
+                Step::Given(..) | Step::Placement(..) => {}
+                Step::Placed(place, day) => {
+                    let place = self.law.jurisdictions.get(*place)?;
+                    sentences.push(format!("placed in {} on {day}.", place.code));
                 }
-                stated => given.push(format!("{}: {}", fact.path, words(fact, stated))),
+                Step::Checked(day) => sentences.push(format!("checked on {day}.")),
+                Step::Judged(judged) => sentences.push(self.judged(judged)?),
             }
         }
-        given
+        Some(sentences)
+    }
+
+    fn given(&self, step: &Step) -> Option<String> {
+        let vocabulary = &self.law.vocabulary;
+        match step {
+            Step::Given(id, value) => {
+                let fact = vocabulary.fact(*id)?;
+                Some(format!("{}: {}", fact.path, words(fact, value)))
+            }
+            Step::Placement(index, value) => {
+                let list = vocabulary.fact(PlacementFields::of(vocabulary)?.list)?;
+                let (name, field) = list.fields.get_index(*index as usize)?;
+                Some(format!("placement.{name}: {}", words(field, value)))
+            }
+            _ => None,
+        }
     }
 
     /// `judged art9 "security is appropriate to the risk" no.`
-    fn judged(&self, rule: &Rule, judged: &StatedJudgement) -> Option<String> {
-        let of = self.law.rules.iter().find(|one| one.id == judged.rule)?;
-        let own = self.law.ruleset(rule.ruleset)?;
-        let is_own = self.law.ruleset(of.ruleset).is_some_and(|of| of.id == own.id);
-        let alias = own.uses.iter().find(|used| used.ruleset == of.ruleset);
-        let number = match alias {
-            _ if is_own => of.number.clone(),
-            alias => format!("{}/{}", alias?.alias, of.number),
-        };
-        let text = judged.text.as_ref().map_or(String::new(), |text| format!(" \"{text}\""));
+    fn judged(&self, judged: &StatedJudgement) -> Option<String> {
+        let own = self.law.ruleset(self.ruleset)?;
+        let number = self.number(own, &judged.rule)?;
+        let text =
+            judged.text.as_ref().map_or(String::new(), |text| format!(" \"{}\"", escaped(text)));
         Some(format!("judged {number}{text} {}.", if judged.met { "yes" } else { "no" }))
+    }
+
+    /// What the ruleset calls the rule of that full id.
+    fn number(&self, own: &Ruleset, rule: &str) -> Option<String> {
+        let of_own = self.law.rules_of(self.ruleset).find(|(_, of)| of.id == rule);
+        if let Some((_, of)) = of_own {
+            return Some(of.number.clone());
+        }
+        own.uses.iter().find_map(|used| {
+            let (_, of) = self.law.rules_of(used.ruleset).find(|(_, of)| of.id == rule)?;
+            Some(format!("{}/{}", used.alias, of.number))
+        })
+    }
+
+    /// What is special about the example, in few words: `kind of product: lock`.
+    #[must_use]
+    pub fn gist(&self) -> String {
+        let told = self.steps.iter().filter_map(|step| self.told(step));
+        told.take(2).collect::<Vec<_>>().join(", ")
+    }
+
+    fn told(&self, step: &Step) -> Option<String> {
+        let vocabulary = &self.law.vocabulary;
+        match step {
+            Step::Given(id, value) => Some(titled(vocabulary.fact(*id)?, value)),
+            Step::Placement(index, value) => {
+                let list = vocabulary.fact(PlacementFields::of(vocabulary)?.list)?;
+                Some(titled(list.fields.get_index(*index as usize)?.1, value))
+            }
+            Step::Placed(_, day) => Some(format!("placed on {day}")),
+            Step::Checked(_) => None,
+            Step::Judged(judged) => Some(match (&judged.text, judged.met) {
+                (Some(text), true) => format!("{text}, as judged"),
+                (Some(text), false) => format!("not {text}, as judged"),
+                (None, true) => "judged to be met".to_owned(),
+                (None, false) => "judged not to be met".to_owned(),
+            }),
+        }
     }
 }
 
-/// Fields of a placement that its day does not tell.
-fn placed(list: &Fact, item: &Item) -> Vec<String> {
-    let fields = fields(list, item);
-    let told = fields.filter(|(name, _)| !GIVEN.contains(&name.as_str()));
-    told.map(|(name, value)| format!("placement.{name}: {value}")).collect()
+/// A text as it stands between quotes.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// `works without the internet: no`
+fn titled(fact: &Fact, stated: &Stated) -> String {
+    let title = lower(&fact.title.en);
+    match stated {
+        Stated::Absent => format!("{title}: none"),
+        Stated::Value(Value::YesNo(true)) => title,
+        Stated::Value(value) => format!("{title}: {}", value_titles(fact, value)),
+        Stated::Items(items) => match items.first() {
+            None => format!("{title}: none"),
+            Some(item) => format!("{title}: {}", item_titles(fact, item)),
+        },
+    }
+}
+
+/// The fields of an item that tell most: the last ones are the finest.
+fn item_titles(list: &Fact, item: &Item) -> String {
+    let told = item.fields.iter().rev().filter_map(|(&index, stated)| {
+        let (name, field) = list.fields.get_index(index as usize)?;
+        (name != "id").then(|| titled(field, &stated.value))
+    });
+    told.take(2).collect::<Vec<_>>().join(", ")
+}
+
+fn value_titles(fact: &Fact, value: &Value) -> String {
+    let named = |word: String| match fact.value_titles.get(&word) {
+        Some(title) => lower(&title.en),
+        None => word.replace('_', " "),
+    };
+    let plain = value_words(fact, value);
+    let inside = plain.trim_matches(['[', ']']);
+    if inside.is_empty() {
+        return "none".to_owned();
+    }
+    inside.split(", ").map(|word| named(word.replace('"', ""))).collect::<Vec<_>>().join(" and ")
+}
+
+/// Without a capital at the start, unless the word is one of capitals.
+fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = title.get(first.len_utf8()..).unwrap_or_default();
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 fn fields(list: &Fact, item: &Item) -> impl Iterator<Item = (String, String)> {
@@ -120,10 +220,10 @@ fn value_words(fact: &Fact, value: &Value) -> String {
 
 fn duration(length: Duration) -> String {
     let mut parts = Vec::new();
-    let mut add = |number: i64, unit: &str| {
-        if number > 0 {
-            parts.push(format!("{number} {unit}"));
-        }
+    let mut add = |number: i64, unit: &str| match number {
+        0 => {}
+        1 => parts.push(format!("1 {}", unit.trim_end_matches('s'))),
+        _ => parts.push(format!("{number} {unit}")),
     };
     add(length.months / 12, "years");
     add(length.months % 12, "months");

@@ -48,6 +48,8 @@ pub struct RulesetReport {
     pub score: ScoreReport,
     /// The changes that no example notices, in the order of the text.
     pub survivors: Vec<SurvivorReport>,
+    /// Examples that would notice them, as few as were found.
+    pub proposals: Vec<ProposalReport>,
 }
 
 /// A change that no example notices.
@@ -64,23 +66,34 @@ pub struct SurvivorReport {
     /// What was written in its stead; left out if it was left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// An example that would notice, where one was found.
+    /// A rule that would give some product another verdict, where one was found.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub example: Option<ExampleReport>,
+    pub telling: Option<TellingReport>,
+    /// Which of the proposals would notice it, counted from 0; left out where none would.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<usize>,
 }
 
-/// An example that would notice a change.
+/// A rule that would give some product another verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ExampleReport {
-    /// Full id of the rule that tells.
+pub struct TellingReport {
+    /// Its full id.
     pub rule: String,
     /// Its verdict as the text stands.
     pub verdict: String,
     /// Its verdict after the change.
     pub changed: String,
-    /// The sentences of the example; left out where the language cannot say it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+}
+
+/// An example to write, or more that an example should expect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ProposalReport {
+    /// Its name.
+    pub example: String,
+    /// Whether it is not there yet.
+    pub new: bool,
+    /// The sentences to write: for an example that is there, only what it should expect.
+    pub sentences: Vec<String>,
 }
 
 /// The JSON Schema of [`MutateReport`].

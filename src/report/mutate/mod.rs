@@ -5,15 +5,12 @@ pub mod json;
 pub mod page;
 
 use crate::eval::verdict::Verdict;
-use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
-use crate::model::manifest::Manifest;
 use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::source::{SourceMap, Span};
-use example::Sketch;
-use jiff::civil::Date;
-use json::{ExampleReport, MutateReport, RulesetReport, ScoreReport, SurvivorReport};
+pub use example::{Sketch, Step};
+use json::{MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport};
 
 /// What came of one change.
 #[derive(Debug, Clone, Copy)]
@@ -37,22 +34,18 @@ pub struct Survivor<'a> {
     pub by: Option<&'a str>,
     /// Where.
     pub span: Span,
-    /// A product that tells the two apart.
-    pub shown: Option<Shown<'a>>,
+    /// A rule that gives some product another verdict.
+    pub shown: Option<Shown>,
+    /// Which of the proposals notices it, by position.
+    pub proposal: Option<usize>,
 }
 
-/// A product on which a rule gives another verdict after a change.
+/// A rule that gives some product another verdict after a change.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
+pub struct Shown {
     /// The rule.
     pub rule: RuleId,
-    /// Where it is placed.
-    pub place: JurisdictionId,
-    /// The product.
-    pub manifest: &'a Manifest,
-    /// When it is placed and checked.
-    pub on: Date,
-    /// What the rule says, as it is and as it is changed.
+    /// What it says of that product, as it is and as it is changed.
     pub verdicts: [Verdict; 2],
 }
 
@@ -72,6 +65,7 @@ impl Teller<'_> {
         &self,
         id: RulesetId,
         told: impl IntoIterator<Item = Told<'t>>,
+        proposals: Vec<ProposalReport>,
     ) -> Option<RulesetReport> {
         let own = self.law.ruleset(id)?;
         let mut score = ScoreReport::default();
@@ -87,7 +81,7 @@ impl Teller<'_> {
         score.changes = score.noticed + survivors.len();
         score.thousandths = thousandths(score.noticed, score.changes);
         let (ruleset, edition) = (own.id.clone(), own.edition.clone());
-        Some(RulesetReport { ruleset, edition, score, survivors })
+        Some(RulesetReport { ruleset, edition, score, survivors, proposals })
     }
 
     fn survivor(&self, survivor: &Survivor<'_>) -> Option<SurvivorReport> {
@@ -99,18 +93,17 @@ impl Teller<'_> {
             column,
             was: survivor.was.to_owned(),
             by: survivor.by.map(str::to_owned),
-            example: survivor.shown.and_then(|shown| self.example(&shown)),
+            telling: survivor.shown.and_then(|shown| self.telling(&shown)),
+            proposal: survivor.proposal,
         })
     }
 
-    fn example(&self, shown: &Shown<'_>) -> Option<ExampleReport> {
-        let Shown { rule, place, manifest, on, verdicts: [verdict, changed] } = *shown;
-        let sketch = Sketch { law: self.law, rule, place, manifest, on, verdict };
-        Some(ExampleReport {
-            rule: self.law.rule(rule)?.id.clone(),
+    fn telling(&self, shown: &Shown) -> Option<TellingReport> {
+        let [verdict, changed] = shown.verdicts;
+        Some(TellingReport {
+            rule: self.law.rule(shown.rule)?.id.clone(),
             verdict: verdict.words().to_owned(),
             changed: changed.words().to_owned(),
-            text: sketch.text(),
         })
     }
 }

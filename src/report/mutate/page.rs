@@ -1,6 +1,6 @@
 //! What examples notice, as lines for people.
 
-use super::json::{ExampleReport, MutateReport, RulesetReport, ScoreReport, SurvivorReport};
+use super::json::{MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport};
 use crate::report::paint::Paint;
 use std::fmt::Write as _;
 
@@ -12,9 +12,9 @@ pub fn mutate_page(report: &MutateReport, paint: Paint) -> String {
         let _ = writeln!(out, "{}", line(ruleset, paint));
         for survivor in &ruleset.survivors {
             let _ = writeln!(out, "  {}", told(survivor));
-            if let Some(example) = &survivor.example {
-                let _ = writeln!(out, "    {}", advice(example));
-            }
+        }
+        for proposal in &ruleset.proposals {
+            let _ = writeln!(out, "  {}", advice(proposal));
         }
     }
     let _ = writeln!(out, "{}", total(&report.all));
@@ -39,22 +39,25 @@ fn score(score: &ScoreReport) -> String {
     format!("{:>3}.{} % ({noticed}/{changes})", thousandths / 10, thousandths % 10)
 }
 
-/// `psti.comity:31:8 nobody notices "2 years" written as "1 years"`
+/// `psti.comity:31:8: no example notices `2 years` written as `1 year``
 fn told(survivor: &SurvivorReport) -> String {
-    let SurvivorReport { file, line, column, was, by, .. } = survivor;
+    let SurvivorReport { file, line, column, was, by, telling, .. } = survivor;
     let change = match by {
         Some(by) => format!("`{was}` written as `{by}`"),
         None => format!("`{was}` left out"),
     };
-    format!("{file}:{line}:{column}: no example notices {change}")
+    let told = telling.as_ref().map_or(String::new(), |telling| {
+        let TellingReport { rule, verdict, changed } = telling;
+        format!("; {rule} would be {changed} where it is {verdict}")
+    });
+    format!("{file}:{line}:{column}: no example notices {change}{told}")
 }
 
-fn advice(example: &ExampleReport) -> String {
-    let ExampleReport { rule, verdict, changed, text } = example;
-    match text {
-        Some(text) => format!("add an example: {text} (changed: {changed})"),
-        None => {
-            format!("an example would notice in which {rule} is {verdict} (changed: {changed})")
-        }
+fn advice(proposal: &ProposalReport) -> String {
+    let ProposalReport { example, new, sentences } = proposal;
+    let sentences = sentences.join(" ");
+    match new {
+        true => format!("add: example \"{example}\": {sentences}"),
+        false => format!("add to \"{example}\": {sentences}"),
     }
 }
