@@ -2,6 +2,8 @@
 
 mod bases;
 mod cover;
+mod merge;
+mod names;
 mod product;
 mod transplant;
 
@@ -21,9 +23,14 @@ use crate::source::{FileId, Span};
 use crate::syntax::ast::File;
 use bases::{Start, starts};
 use cover::{Choice, Offer, cost, cover};
+use merge::merged;
+use names::Names;
 use product::Maker;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use transplant::{Draft, Transplant, Twins, length, sentences};
+
+/// So many times two examples are made one, where they are about different rules.
+const MERGED: usize = 2;
 
 /// An example to write, or more that an example should expect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,12 +88,23 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn proposals(&self) -> Vec<Proposal> {
-        let drafts = self.drafts();
+        let mut drafts = self.drafts();
+        let mut offers = self.offers(&drafts);
+        let mut chosen = cover(&offers);
+        for _ in 0..MERGED {
+            let more = merged(&drafts, &chosen);
+            offers.extend(self.offers(&more));
+            drafts.extend(more);
+            chosen = cover(&offers);
+        }
         let products: Vec<Example> = drafts.iter().map(|draft| self.product(draft)).collect();
-        let offers = self.offers(&drafts, &products);
-        let chosen = cover(&offers);
-        let mut names: BTreeSet<String> =
-            self.starts.iter().map(|start| start.product.name.clone()).collect();
+        let parts: Vec<String> = chosen
+            .iter()
+            .filter_map(|choice| drafts.get(choice.offer))
+            .flat_map(|draft| self.parts(draft))
+            .collect();
+        let taken = self.starts.iter().map(|start| start.product.name.clone());
+        let mut names = Names::new(taken, parts.iter());
         let verdicts = Verdicts::of(self.maker.law, &products, self.rules());
         let proposal = |choice: &Choice| {
             let draft = drafts.get(choice.offer)?;
@@ -130,13 +148,14 @@ impl Work<'_> {
     }
 
     /// What each notices if it expects a verdict of which it says nothing yet.
-    fn offers(&self, drafts: &[Draft], products: &[Example]) -> Vec<Offer> {
+    fn offers(&self, drafts: &[Draft]) -> Vec<Offer> {
+        let products: Vec<Example> = drafts.iter().map(|draft| self.product(draft)).collect();
         let mut offers: Vec<Offer> = drafts.iter().map(|draft| self.offer(draft)).collect();
         let numbers: BTreeMap<RuleId, &String> =
             self.subject.own.numbers.iter().map(|(number, id)| (*id, number)).collect();
         self.each_changed(|one, law| {
             let twins = Twins::new([self.maker.law, law], self.rules());
-            for (offer, rules) in offers.iter_mut().zip(twins.told(products)) {
+            for (offer, rules) in offers.iter_mut().zip(twins.told(&products)) {
                 for number in rules.iter().filter_map(|rule| numbers.get(rule)) {
                     offer.notices.entry((*number).clone()).or_default().insert(one);
                 }
@@ -170,7 +189,7 @@ impl Work<'_> {
         draft: &Draft,
         expects: &[(&str, Verdict)],
         choice: &Choice,
-        names: &mut BTreeSet<String>,
+        names: &mut Names,
     ) -> Option<Proposal> {
         let start = draft.start.and_then(|start| self.starts.get(start));
         let is_new = !draft.steps.is_empty();
@@ -178,9 +197,11 @@ impl Work<'_> {
         all.extend(expects.iter().map(|(rule, verdict)| format!("expect {rule} {}.", verdict.words())));
         let example = match start.filter(|_| !is_new) {
             Some(start) => start.product.name.clone(),
-            None => self.name(draft, expects, names)?,
+            None => {
+                let like = start.map_or("", |start| start.product.name.as_str());
+                names.name(expects, &self.parts(draft), like)?
+            }
         };
-        names.insert(example.clone());
         let after = match start.filter(|_| !is_new) {
             Some(start) => start.end,
             None => self.place(draft, expects)?,
@@ -189,26 +210,10 @@ impl Work<'_> {
         Some(Proposal { example, is_new, sentences: all, after, notices })
     }
 
-    /// `sch1.1: kind of product: lock`, with more if another has that name.
-    fn name(
-        &self,
-        draft: &Draft,
-        expects: &[(&str, Verdict)],
-        taken: &BTreeSet<String>,
-    ) -> Option<String> {
-        let (number, verdict) = expects.first()?;
+    /// What is special about a draft, each in few words.
+    fn parts(&self, draft: &Draft) -> Vec<String> {
         let (law, ruleset) = (self.maker.law, self.maker.ruleset);
-        let gist = Sketch { law, ruleset, like: None, steps: &draft.steps }.gist();
-        let start = draft.start.and_then(|start| self.starts.get(start));
-        let like = start.map_or("", |start| start.product.name.as_str());
-        let verdict = verdict.words();
-        let names = [
-            format!("{number}: {gist}"),
-            format!("{number}: {gist}, {verdict}"),
-            format!("{number}: {like}, {gist}"),
-            format!("{number}: {like}, {gist}, {verdict}"),
-        ];
-        names.into_iter().find(|name| !taken.contains(name))
+        Sketch { law, ruleset, like: None, steps: &draft.steps }.parts()
     }
 
     /// After the last example of the same rule, or after what it is like.

@@ -105,29 +105,36 @@ impl Sketch<'_> {
         })
     }
 
-    /// What is special about the example, in few words: `kind of product: lock`.
+    /// What is special about the example, each in few words: `kind of product: lock`.
     #[must_use]
-    pub fn gist(&self) -> String {
-        let told = self.steps.iter().filter_map(|step| self.told(step));
-        told.take(2).collect::<Vec<_>>().join(", ")
+    pub fn parts(&self) -> Vec<String> {
+        let checked = self.steps.iter().filter_map(|step| match step {
+            Step::Checked(day) => Some(format!("checked on {day}")),
+            _ => None,
+        });
+        let told = self.steps.iter().flat_map(|step| self.told(step));
+        told.chain(checked).collect()
     }
 
-    fn told(&self, step: &Step) -> Option<String> {
+    fn told(&self, step: &Step) -> Vec<String> {
         let vocabulary = &self.law.vocabulary;
+        let placements = PlacementFields::of(vocabulary).and_then(|own| vocabulary.fact(own.list));
         match step {
-            Step::Given(id, value) => Some(titled(vocabulary.fact(*id)?, value)),
-            Step::Placement(index, value) => {
-                let list = vocabulary.fact(PlacementFields::of(vocabulary)?.list)?;
-                Some(titled(list.fields.get_index(*index as usize)?.1, value))
+            Step::Given(id, value) => {
+                vocabulary.fact(*id).map_or(Vec::new(), |fact| titled(fact, value))
             }
-            Step::Placed(_, day) => Some(format!("placed on {day}")),
-            Step::Checked(_) => None,
-            Step::Judged(judged) => Some(match (&judged.text, judged.met) {
-                (Some(text), true) => format!("{text}, as judged"),
-                (Some(text), false) => format!("not {text}, as judged"),
+            Step::Placement(index, value) => {
+                let field = placements.and_then(|list| list.fields.get_index(*index as usize));
+                field.map_or(Vec::new(), |(_, field)| titled(field, value))
+            }
+            Step::Placed(_, day) => vec![format!("placed on {day}")],
+            Step::Checked(_) => Vec::new(),
+            Step::Judged(judged) => vec![match (&judged.text, judged.met) {
+                (Some(text), true) => format!("judged that {text}"),
+                (Some(text), false) => format!("judged not so that {text}"),
                 (None, true) => "judged to be met".to_owned(),
                 (None, false) => "judged not to be met".to_owned(),
-            }),
+            }],
         }
     }
 }
@@ -137,27 +144,28 @@ fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// `works without the internet: no`
-fn titled(fact: &Fact, stated: &Stated) -> String {
+/// `works without the internet: no`; of a list, each field of its items.
+fn titled(fact: &Fact, stated: &Stated) -> Vec<String> {
     let title = lower(&fact.title.en);
     match stated {
-        Stated::Absent => format!("{title}: none"),
-        Stated::Value(Value::YesNo(true)) => title,
-        Stated::Value(value) => format!("{title}: {}", value_titles(fact, value)),
-        Stated::Items(items) => match items.first() {
-            None => format!("{title}: none"),
-            Some(item) => format!("{title}: {}", item_titles(fact, item)),
-        },
+        Stated::Absent => vec![format!("{title}: none")],
+        Stated::Value(Value::YesNo(true)) => vec![title],
+        Stated::Value(value) => vec![format!("{title}: {}", value_titles(fact, value))],
+        Stated::Items(items) if items.is_empty() => vec![format!("{title}: none")],
+        Stated::Items(items) => {
+            let all = items.iter().flat_map(|item| item_titles(fact, item));
+            let all: Vec<String> = all.collect();
+            if all.is_empty() { vec![format!("{title}: nothing known of one")] } else { all }
+        }
     }
 }
 
-/// The fields of an item that tell most: the last ones are the finest.
-fn item_titles(list: &Fact, item: &Item) -> String {
-    let told = item.fields.iter().rev().filter_map(|(&index, stated)| {
+fn item_titles(list: &Fact, item: &Item) -> Vec<String> {
+    let told = item.fields.iter().filter_map(|(&index, stated)| {
         let (name, field) = list.fields.get_index(index as usize)?;
         (name != "id").then(|| titled(field, &stated.value))
     });
-    told.take(2).collect::<Vec<_>>().join(", ")
+    told.flatten().collect()
 }
 
 fn value_titles(fact: &Fact, value: &Value) -> String {
@@ -179,6 +187,9 @@ fn lower(title: &str) -> String {
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
             let rest = title.get(first.len_utf8()..).unwrap_or_default();
+            if rest.contains(char::is_uppercase) {
+                return title.to_owned();
+            }
             first.to_lowercase().chain(rest.chars()).collect()
         }
         _ => title.to_owned(),

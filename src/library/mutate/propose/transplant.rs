@@ -19,6 +19,8 @@ use crate::report::mutate::{Sketch, Step};
 const STARTS: usize = 16;
 /// So many of the shortest examples are kept for each change.
 const KEPT: usize = 4;
+/// So many characters more are better than to be like an example of another rule.
+const STRANGE: usize = 60;
 
 /// An example that can be written: what it is like, and what it states besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,8 +193,16 @@ impl Transplant<'_> {
     }
 
     fn length(&self, draft: &Draft) -> usize {
-        length(&self.maker, self.starts, draft).unwrap_or(usize::MAX)
+        let length = length(&self.maker, self.starts, draft);
+        length.map_or(usize::MAX, |length| length + strange(self.starts, draft, self.number))
     }
+}
+
+/// What an example costs that is built on one of another rule: it reads less well.
+pub(super) fn strange(starts: &[Start], draft: &Draft, number: &str) -> usize {
+    let start = draft.start.and_then(|start| starts.get(start));
+    let is_alike = |start: &Start| !start.is_example || start.expects.contains(number);
+    if start.is_none_or(is_alike) { 0 } else { STRANGE }
 }
 
 /// How many characters its sentences have; none where the language cannot say it.
