@@ -43,8 +43,7 @@ pub mod syntax;
 
 pub use library::{
     Asked, Change, CheckRequest, Checked, Fate, Fix, Interview, Judge, LawRequest, Library,
-    Mutations, Place, Proposal, Separating, Subject, Tried, UnknownName,
-    written,
+    Mutations, Place, Proposal, Separating, Subject, Tried, UnknownName, written,
 };
 
 pub use jiff;

@@ -23,8 +23,7 @@ pub(crate) fn mutate(args: &TestArgs, terminal: &Terminal) -> Result<Exit, Failu
     let tested = rulesets_below(&library, args.path.as_deref());
     let found = find(&library, &tested, args)?;
     let teller = Teller { law: library.law(), sources: library.sources() };
-    let report =
-        MutateReport::of(found.iter().filter_map(|found| found.told(&teller)).collect());
+    let report = MutateReport::of(found.iter().filter_map(|found| found.told(&teller)).collect());
     match args.format {
         Format::Json => terminal.print(&report.to_json()),
         Format::Terminal => terminal.print(&mutate_page(&report, terminal.paint())),
@@ -75,6 +74,7 @@ impl Found {
         let proposals = self.proposals.iter().map(|proposal| ProposalReport {
             example: proposal.example.clone(),
             new: proposal.is_new,
+            long: proposal.is_long,
             sentences: proposal.sentences.clone(),
         });
         let told = self.tried.iter().enumerate().map(|(number, tried)| self.words(number, tried));
@@ -109,7 +109,12 @@ fn write_proposals(
 ) -> Result<(), Failure> {
     let mut texts = read_rulesets(paths)?;
     let mut lines = String::new();
-    for one in found.iter().filter(|one| !one.proposals.is_empty()) {
+    for one in found {
+        let short = one.proposals.iter().filter(|proposal| !proposal.is_long).cloned();
+        let short: Vec<Proposal> = short.collect();
+        if short.is_empty() {
+            continue;
+        }
         let own = library.law().ruleset(one.ruleset).map(|own| own.span.file);
         let Some(file) = own.and_then(|file| library.sources().get(file)) else { continue };
         let Some((name, text)) = texts.iter_mut().find(|(name, _)| **name == *file.name) else {
@@ -117,8 +122,8 @@ fn write_proposals(
             return Err(Failure::new(shipped));
         };
         // The text was loaded, so that it has no faults of syntax.
-        *text = written(text, &one.proposals).unwrap_or_else(|_| text.clone());
-        lines.push_str(&format!("wrote {} into {name}\n", counted(one.proposals.len())));
+        *text = written(text, &short).unwrap_or_else(|_| text.clone());
+        lines.push_str(&format!("wrote {} into {name}\n", counted(short.len())));
     }
     let after = Library::load(&borrowed(&texts)).map_err(Failure::Faults)?;
     if !all_pass(after.law(), &after.law().examples, |_| true) {

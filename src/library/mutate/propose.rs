@@ -21,16 +21,19 @@ use crate::plan::row::{PlacementFields, Row};
 use crate::report::mutate::Sketch;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::File;
+use crate::syntax::format;
 use bases::{Start, starts};
 use cover::{Choice, Offer, cost, cover};
 use merge::merged;
 use names::Names;
 use product::Maker;
 use std::collections::BTreeMap;
-use transplant::{Draft, Transplant, Twins, length, sentences};
+use transplant::{Draft, Transplant, Twins, sentences};
 
 /// So many times two examples are made one, where they are about different rules.
 const MERGED: usize = 2;
+/// More lines than these for each change are many.
+const LONG: usize = 7;
 
 /// An example to write, or more that an example should expect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,8 @@ pub struct Proposal {
     pub sentences: Vec<String>,
     /// The sentence after which they belong.
     pub after: Span,
+    /// Whether they are many words for what they notice.
+    pub is_long: bool,
     /// Which changes they notice, by their positions among those that were tried.
     pub notices: Vec<usize>,
 }
@@ -52,7 +57,9 @@ impl Subject<'_> {
     #[must_use]
     pub fn proposals(&self, tried: &[Tried]) -> Vec<Proposal> {
         let survivors: Vec<usize> = (0..tried.len())
-            .filter(|one| tried.get(*one).is_some_and(|tried| matches!(tried.fate, Fate::Survived(_))))
+            .filter(|one| {
+                tried.get(*one).is_some_and(|tried| matches!(tried.fate, Fate::Survived(_)))
+            })
             .collect();
         if survivors.is_empty() {
             return Vec::new();
@@ -171,15 +178,10 @@ impl Work<'_> {
     }
 
     fn offer(&self, draft: &Draft) -> Offer {
-        let characters = length(&self.maker, self.starts, draft);
-        let cost = match (draft.steps.is_empty(), characters) {
-            (true, _) => 0,
-            (false, None) => usize::MAX / 1_000_000,
-            (false, Some(characters)) => {
-                let lines = sentences(&self.maker, self.starts, draft).map_or(0, |all| all.len());
-                // The name, and lines that are broken.
-                cost(lines + characters / 150, characters + 60)
-            }
+        let cost = match sentences(&self.maker, self.starts, draft) {
+            _ if draft.steps.is_empty() => 0,
+            None => usize::MAX / 1_000_000,
+            Some(all) => cost(lines(&all), all.iter().map(String::len).sum()),
         };
         Offer { cost, notices: BTreeMap::new() }
     }
@@ -194,7 +196,9 @@ impl Work<'_> {
         let start = draft.start.and_then(|start| self.starts.get(start));
         let is_new = !draft.steps.is_empty();
         let mut all = if is_new { sentences(&self.maker, self.starts, draft)? } else { Vec::new() };
-        all.extend(expects.iter().map(|(rule, verdict)| format!("expect {rule} {}.", verdict.words())));
+        all.extend(
+            expects.iter().map(|(rule, verdict)| format!("expect {rule} {}.", verdict.words())),
+        );
         let example = match start.filter(|_| !is_new) {
             Some(start) => start.product.name.clone(),
             None => {
@@ -206,8 +210,9 @@ impl Work<'_> {
             Some(start) => start.end,
             None => self.place(draft, expects)?,
         };
-        let notices = choice.notices.iter().copied().collect();
-        Some(Proposal { example, is_new, sentences: all, after, notices })
+        let notices: Vec<usize> = choice.notices.iter().copied().collect();
+        let is_long = is_new && lines(&all) > LONG * notices.len();
+        Some(Proposal { example, is_new, sentences: all, after, is_long, notices })
     }
 
     /// What is special about a draft, each in few words.
@@ -254,6 +259,12 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// How many lines an example with those sentences takes, with its name and the line before it.
+fn lines(sentences: &[String]) -> usize {
+    let text = format!("ruleset a edition 1.\n\nexample \"a\":\n{}\n", sentences.join("\n"));
+    format(&text).map_or(usize::MAX / 1_000_000, |text| text.lines().count() - 1)
 }
 
 /// What rules say of products, as the law is.

@@ -92,6 +92,8 @@ pub struct ProposalReport {
     pub example: String,
     /// Whether it is not there yet.
     pub new: bool,
+    /// Whether it is many words for what it notices: `--write` leaves it out.
+    pub long: bool,
     /// The sentences to write: for an example that is there, only what it should expect.
     pub sentences: Vec<String>,
 }

@@ -10,7 +10,9 @@ use crate::model::rule::RuleId;
 use crate::model::ruleset::RulesetId;
 use crate::source::{SourceMap, Span};
 pub use example::{Sketch, Step};
-use json::{MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport};
+use json::{
+    MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport,
+};
 
 /// What came of one change.
 #[derive(Debug, Clone, Copy)]

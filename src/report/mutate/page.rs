@@ -1,6 +1,8 @@
 //! What examples notice, as lines for people.
 
-use super::json::{MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport};
+use super::json::{
+    MutateReport, ProposalReport, RulesetReport, ScoreReport, SurvivorReport, TellingReport,
+};
 use crate::report::paint::Paint;
 use std::fmt::Write as _;
 
@@ -54,7 +56,7 @@ fn told(survivor: &SurvivorReport) -> String {
 }
 
 fn advice(proposal: &ProposalReport) -> String {
-    let ProposalReport { example, new, sentences } = proposal;
+    let ProposalReport { example, new, sentences, .. } = proposal;
     let sentences = sentences.join(" ");
     match new {
         true => format!("add: example \"{example}\": {sentences}"),

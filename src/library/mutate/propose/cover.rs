@@ -36,7 +36,8 @@ pub(super) fn cover(offers: &[Offer]) -> Vec<Choice> {
             bid(offer, cost, &open).map(|bid| (number, bid))
         });
         // The first of those that are equally good: those that stand already come first.
-        let Some((number, best)) = bids.reduce(|one, two| if is_better(&two.1, &one.1) { two } else { one })
+        let Some((number, best)) =
+            bids.reduce(|one, two| if is_better(&two.1, &one.1) { two } else { one })
         else {
             break;
         };
@@ -81,8 +82,14 @@ fn bid(offer: &Offer, cost: usize, open: &BTreeSet<usize>) -> Option<Bid> {
         if !is_worth {
             break;
         }
-        let noticed: Vec<usize> =
-            offer.notices.get(&rule).into_iter().flatten().copied().filter(|one| left.contains(one)).collect();
+        let noticed: Vec<usize> = offer
+            .notices
+            .get(&rule)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|one| left.contains(one))
+            .collect();
         left.retain(|one| !noticed.contains(one));
         best.cost = more.cost;
         best.notices.extend(noticed);
@@ -91,7 +98,7 @@ fn bid(offer: &Offer, cost: usize, open: &BTreeSet<usize>) -> Option<Bid> {
     (!best.notices.is_empty()).then_some(best)
 }
 
-/// What it costs to write an example whose sentences have so many characters.
+/// What it costs to write an example of so many lines and characters.
 pub(super) fn cost(lines: usize, characters: usize) -> usize {
-    LINE * (lines + 2) + characters
+    LINE * lines + characters
 }

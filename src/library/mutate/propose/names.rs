@@ -36,25 +36,37 @@ impl Names {
     ) -> Option<String> {
         let rules = rules(expects);
         let (_, verdict) = expects.first()?;
-        let mut gist: Vec<&String> =
-            parts.iter().filter(|part| part.len() <= LONGEST_PART).collect();
+        let mut gist: Vec<&String> = parts.iter().collect();
         gist.dedup();
         // What fewest others have tells most; of those, what is written last.
         gist.reverse();
-        gist.sort_by_key(|part| self.common.get(*part).copied().unwrap_or_default());
+        let is_common = |part: &String| self.common.get(part).copied().unwrap_or_default();
+        gist.sort_by_key(|part| (part.len() > LONGEST_PART, is_common(part)));
         let mut names = Vec::new();
         for most in 1..=4.min(gist.len()) {
-            let told: Vec<&str> = gist.iter().take(most).map(|part| part.as_str()).collect();
+            let told: Vec<String> = gist.iter().take(most).map(|part| shortened(part)).collect();
             let told = told.join(", ");
             names.push(format!("{rules}: {told}"));
             names.push(format!("{rules}: {told}, {}", verdict.words()));
         }
-        names.push(format!("{rules}: {like}, otherwise, {}", verdict.words()));
+        let told = gist.first().map_or(String::new(), |part| shortened(part));
+        names.push(format!("{rules}: {like}, {told}"));
+        names.push(format!("{rules}: {like}, {told}, {}", verdict.words()));
         let short = names.iter().filter(|name| name.len() <= LONGEST);
         let name = short.chain(&names).find(|name| !self.taken.contains(*name))?.clone();
         self.taken.insert(name.clone());
         Some(name)
     }
+}
+
+/// The first words of what is too long for a name.
+fn shortened(part: &str) -> String {
+    if part.len() <= LONGEST_PART {
+        return part.to_owned();
+    }
+    let start: String = part.chars().take(LONGEST_PART).collect();
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{words} …")
 }
 
 /// `5.3 and 5.8`, or `5.3 and others`.

@@ -90,7 +90,10 @@ impl Transplant<'_> {
     pub(super) fn drafts(&self, whole: &[Step]) -> Vec<Draft> {
         let mut found = self.single(whole);
         let is_found = |start: usize| found.iter().any(|one: &Draft| one.start == Some(start));
-        let mut open: Vec<(usize, Vec<Step>)> = self.starts.iter().enumerate()
+        let mut open: Vec<(usize, Vec<Step>)> = self
+            .starts
+            .iter()
+            .enumerate()
             .filter(|(number, _)| !is_found(*number))
             .map(|(number, start)| (number, self.other(start, whole)))
             .collect();
@@ -212,11 +215,7 @@ pub(super) fn length(maker: &Maker<'_>, starts: &[Start], draft: &Draft) -> Opti
 }
 
 /// Its sentences, without what it expects.
-pub(super) fn sentences(
-    maker: &Maker<'_>,
-    starts: &[Start],
-    draft: &Draft,
-) -> Option<Vec<String>> {
+pub(super) fn sentences(maker: &Maker<'_>, starts: &[Start], draft: &Draft) -> Option<Vec<String>> {
     let start = draft.start.and_then(|start| starts.get(start));
     let like = start.map(|start| start.product.name.as_str());
     Sketch { law: maker.law, ruleset: maker.ruleset, like, steps: &draft.steps }.sentences()
