@@ -203,7 +203,9 @@ impl Work<'_> {
             Some(start) => start.product.name.clone(),
             None => {
                 let like = start.map_or("", |start| start.product.name.as_str());
-                names.name(expects, &self.parts(draft), like)?
+                let changes = choice.notices.iter().filter_map(|one| self.tried.get(*one));
+                let words: Vec<&str> = changes.map(|tried| tried.change.was.as_str()).collect();
+                names.name(expects, &self.parts(draft), like, &words)?
             }
         };
         let after = match start.filter(|_| !is_new) {

@@ -7,7 +7,7 @@ use crate::model::law::Law;
 use crate::model::manifest::{Item, Stated, StatedJudgement};
 use crate::model::ruleset::{Ruleset, RulesetId};
 use crate::model::value::{Duration, Value};
-use crate::model::vocabulary::{Fact, FactId};
+use crate::model::vocabulary::{Fact, FactId, Type};
 use crate::plan::row::PlacementFields;
 use jiff::civil::Date;
 
@@ -225,8 +225,14 @@ fn value_words(fact: &Fact, value: &Value) -> String {
         Value::Date(day) => day.to_string(),
         Value::Duration(length) => duration(*length),
         Value::Money(_) => value_yaml(fact, value).replace('"', ""),
+        // Codes are words of their own.
+        _ if is_code(&fact.kind) => value_yaml(fact, value).replace('"', ""),
         _ => value_yaml(fact, value),
     }
+}
+
+fn is_code(kind: &Type) -> bool {
+    matches!(kind, Type::Country | Type::Territory | Type::SetOfCountries)
 }
 
 fn duration(length: Duration) -> String {

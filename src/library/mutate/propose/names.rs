@@ -27,12 +27,14 @@ impl Names {
         Names { taken: taken.collect(), common }
     }
 
-    /// `sch1.1: kind of product: lock`, with more if another has that name; none if all are taken.
+    /// `sch1.1: kind of product: lock`, with more if another has that name; at last by the words
+    /// of the rule that it is about. None if all are taken.
     pub(super) fn name(
         &mut self,
         expects: &[(&str, Verdict)],
         parts: &[String],
         like: &str,
+        words: &[&str],
     ) -> Option<String> {
         let rules = rules(expects);
         let (_, verdict) = expects.first()?;
@@ -52,6 +54,8 @@ impl Names {
         let told = gist.first().map_or(String::new(), |part| shortened(part));
         names.push(format!("{rules}: {like}, {told}"));
         names.push(format!("{rules}: {like}, {told}, {}", verdict.words()));
+        let counts = words.iter().map(|word| word.replace('_', " "));
+        names.extend(counts.map(|word| format!("{rules}: {like}, where {word} counts")));
         let short = names.iter().filter(|name| name.len() <= LONGEST);
         let name = short.chain(&names).find(|name| !self.taken.contains(*name))?.clone();
         self.taken.insert(name.clone());
