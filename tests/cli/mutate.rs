@@ -78,7 +78,7 @@ fn example_that_stands_is_told_to_expect_more_before_a_new_one_is_proposed() {
     assert_eq!(
         vehicle["sentences"],
         serde_json::json!([
-            "like \"a lock that is forgotten\".",
+            "like \"a lock that is kept safe\".",
             "given {product.kind: [vehicle]}.",
             "expect 1 not applicable."
         ])
@@ -94,9 +94,9 @@ fn score_below_the_least_is_told_by_the_exit_code() {
     assert!(page.contains("add to \"a lock that is"), "{page}");
     ends(&asked(&path, &["--least-score", "100"]), 1);
     ends(&asked(&path, &["--least-score", "1"]), 0);
-    let refused = ends(&["test", &path, "--least-score", "1"], 2).err;
+    let refused = ends(&["test", &path, "--least-score", "1"], 3).err;
     assert!(refused.contains("--mutate"), "{refused}");
-    let refused = ends(&["test", "--mutate", "--write"], 2).err;
+    let refused = ends(&["test", "--mutate", "--write"], 3).err;
     assert!(refused.contains("PATH"), "{refused}");
 }
 
@@ -110,10 +110,22 @@ fn examples_that_are_written_come_out_are_canonical_and_notice_everything() {
     let report = json(&asked(&path, &["--format", "json", "--least-score", "100"]), 0);
     assert_eq!(survivors(&report), []);
     let written = read(&path);
-    assert!(written.starts_with(DRAFT.split("example").next().unwrap()), "{written}");
+    assert!(written.starts_with(DRAFT.split("\nexample").next().unwrap()), "{written}");
     // There is nothing left to write.
     ends(&asked(&path, &["--write"]), 0);
     assert_eq!(read(&path), written);
+}
+
+#[test]
+fn text_without_examples_gets_its_first_ones() {
+    let rules = DRAFT.split("\nexample").next().unwrap();
+    let path = write(&folder("mutate-first"), "my.comity", rules);
+    assert!(ends(&asked(&path, &["--least-score", "0"]), 0).out.contains("  0.0 %"));
+    ends(&asked(&path, &["--write"]), 0);
+    ends(&["fmt", "--check", &path], 0);
+    let first = read(&path);
+    assert!(first.contains("  given {product.kind: [vehicle]}.\n  expect 1 not applicable.\n"));
+    ends(&asked(&path, &["--least-score", "100"]), 0);
 }
 
 #[test]

@@ -176,7 +176,7 @@ pub(crate) struct TestArgs {
     #[arg(long, value_name = "N", requires = "mutate",
           value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(crate) least_score: Option<u8>,
-    /// Write the examples that would notice more into the files of PATH
+    /// Write those of the proposed examples that are short into the files of PATH
     #[arg(long, requires = "mutate", requires = "path")]
     pub(crate) write: bool,
     /// For programs; see `comity schema mutate`
