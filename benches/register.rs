@@ -19,6 +19,8 @@ mod generate;
 mod plain;
 #[path = "register/structs.rs"]
 mod structs;
+#[path = "register/variants.rs"]
+mod variants;
 
 use comity::eval::matrix::BLOCK;
 use comity::ingest::quick::{Names, read_quickly};
@@ -27,12 +29,12 @@ use comity::model::law::Law;
 use comity::model::manifest::{Manifest, Stated};
 use comity::model::value::Value;
 use comity::{CheckRequest, Library};
-use generate::dice::Dice;
-use generate::{Generator, json};
+use generate::json;
 use std::hint::black_box;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
+use variants::Variants;
 
 const DAY: Date = Date::constant(2027, 12, 11);
 /// One line of so many is cut off, as when a transfer breaks.
@@ -44,14 +46,14 @@ const TURNS: usize = 9;
 
 fn main() {
     let library = Library::shipped().expect("the rulesets load");
-    let bases = bases(&library);
     if std::env::args().any(|argument| argument == "--structs") {
         print!("{}", structs::write(library.law()));
         return;
     }
     let products = asked("--products");
     let seed = asked("--seed").unwrap_or(1);
-    let mut register = Texts::new(library.law(), &bases, seed);
+    let variants = Variants::new(library.law(), bases(&library), seed);
+    let mut register = Texts { law: library.law(), variants, is_plain: false };
     match products {
         Some(products) => {
             let mut out = BufWriter::new(std::io::stdout().lock());
@@ -93,27 +95,14 @@ fn bases(library: &Library) -> Vec<Manifest> {
 /// Texts of products, one after the other.
 struct Texts<'l> {
     law: &'l Law,
-    bases: &'l [Manifest],
-    generator: Generator<'l>,
-    dice: Dice,
+    variants: Variants<'l>,
     /// Whether statements are values alone, as plain structs take them.
     is_plain: bool,
 }
 
-impl<'l> Texts<'l> {
-    fn new(law: &'l Law, bases: &'l [Manifest], seed: u64) -> Self {
-        Texts {
-            law,
-            bases,
-            generator: Generator::new(law, seed),
-            dice: Dice::new(seed),
-            is_plain: false,
-        }
-    }
-
+impl Texts<'_> {
     fn text(&mut self, number: u64) -> String {
-        let base = &self.bases[self.dice.roll(self.bases.len())];
-        let mut product = self.generator.variant(base);
+        let mut product = self.variants.product();
         let (name, _) = self.law.vocabulary.find("product.name").expect("products have names");
         if let Some(statement) = product.facts.get_mut(&name) {
             statement.value = Stated::Value(Value::Text(format!("Product {number}")));
@@ -122,7 +111,7 @@ impl<'l> Texts<'l> {
             structs::make_plain(self.law, &mut product);
         }
         let mut text = json::write(self.law, &product);
-        if self.dice.roll(CUT) == 0 && !self.is_plain {
+        if !self.is_plain && self.variants.is_one_in(CUT) {
             text.pop();
         }
         text

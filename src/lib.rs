@@ -45,8 +45,9 @@ pub mod suggest;
 pub mod syntax;
 
 pub use library::{
-    Asked, CheckRequest, Checked, Fix, Interview, Judge, LawRequest, Library, Register,
-    RegisterDesk, UnknownName,
+    Asked, Change, CheckRequest, Checked, Fate, Fix, Interview, Judge, LawRequest, Library,
+    Mutations, Place, Proposal, Register, RegisterDesk, Separating, Subject, Tried, UnknownName,
+    written,
 };
 
 pub use jiff;

@@ -9,6 +9,7 @@ mod doc;
 mod editions;
 mod fix;
 mod lint;
+mod mutate;
 mod parsing;
 mod questions;
 mod read;
@@ -19,6 +20,7 @@ mod verify;
 pub use ask::{Interview, Judge};
 pub use check::Checked;
 pub use fix::Fix;
+pub use mutate::{Change, Fate, Mutations, Place, Proposal, Separating, Subject, Tried, written};
 pub use questions::{Asked, LawRequest};
 pub use register::{Register, RegisterDesk};
 

@@ -22,6 +22,8 @@ mod languages;
 mod lint;
 #[path = "cli/many.rs"]
 mod many;
+#[path = "cli/mutate.rs"]
+mod mutate;
 #[path = "cli/proven.rs"]
 mod proven;
 #[path = "cli/read.rs"]

@@ -32,3 +32,7 @@ pub const MOST_VALUES: usize = 96;
 /// Items of each list while all duties are looked at together; what clashes is asked again with
 /// as many as it takes.
 pub const ITEMS_TOGETHER: u32 = 4;
+
+/// Conflicts that the solver may run into to tell a rule from the same rule with a small change:
+/// thousands of changes are asked about.
+pub const CONFLICTS_OF_CHANGE: u64 = 2_000;

@@ -4,6 +4,7 @@
 //! and answers with a product that shows it, with a proof that there is none, or with a doubt.
 
 mod alike;
+pub mod apart;
 pub mod baseline;
 pub mod batsat;
 pub mod burden;

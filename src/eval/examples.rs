@@ -3,6 +3,7 @@
 use super::assess::assess_row;
 use super::coverage::Coverage;
 use super::explain::Explanation;
+use super::matrix::evaluate;
 use super::trace::FactPath;
 use super::verdict::Verdict;
 use super::walk::Walker;
@@ -10,8 +11,10 @@ use crate::model::example::{Example, Expectation};
 use crate::model::jurisdiction::JurisdictionId;
 use crate::model::law::Law;
 use crate::model::rule::{Modality, RuleId};
+use crate::plan::order::Plan;
 use crate::plan::reading::Threshold;
 use crate::plan::row::{Market, Placement, Row};
+use std::collections::BTreeSet;
 
 /// What came out of one expectation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +56,52 @@ pub fn run_example<'a>(
     results
 }
 
+/// Whether all that is expected of some rules comes out: judged all at once, and explained only
+/// where the expectation is about what is open.
+#[must_use]
+pub fn all_pass(law: &Law, examples: &[Example], is_asked: impl Fn(RuleId) -> bool) -> bool {
+    let of_rule = |expected: &&Expectation| is_asked(expected.rule);
+    let asks = |one: &&Example| one.expectations.iter().any(|expected| is_asked(expected.rule));
+    let asked: Vec<&Example> = examples.iter().filter(asks).collect();
+    let expected = asked.iter().flat_map(|one| one.expectations.iter().filter(of_rule));
+    let rules: BTreeSet<RuleId> = expected.map(|expected| expected.rule).collect();
+    let rules: Vec<RuleId> = rules.into_iter().collect();
+    let rows: Vec<Row<'_>> = asked.iter().map(|example| row_of(law, example)).collect();
+    let matrix = evaluate(law, &Plan::new(law, &rules), &rows, Threshold::default());
+    let comes_out = |(row, example): (usize, &&Example)| {
+        example.expectations.iter().filter(of_rule).all(|expected| {
+            let rule = rules.binary_search(&expected.rule).ok();
+            let found = rule.and_then(|rule| matrix.get(rule, row));
+            found.is_some_and(|found| found.words() == expected.verdict || is_open(expected, found))
+        })
+    };
+    asked.iter().enumerate().all(comes_out)
+        && asked.iter().all(|one| is_open_rightly(law, one, &is_asked))
+}
+
+/// Whether only an explanation can tell if it comes out: whose turn it is, and what is missing.
+fn is_open(expected: &Expectation, found: Verdict) -> bool {
+    let open = [Verdict::Undetermined, Verdict::NeedsJudgement];
+    open.contains(&found) && open.iter().any(|verdict| verdict.words() == expected.verdict)
+}
+
+/// Whether what is expected to be open is so in the way that is expected.
+fn is_open_rightly(law: &Law, example: &Example, is_asked: impl Fn(RuleId) -> bool) -> bool {
+    let is_meant = |one: &&Expectation| is_asked(one.rule) && is_open(one, Verdict::Undetermined);
+    let meant: Vec<&Expectation> = example.expectations.iter().filter(is_meant).collect();
+    if meant.is_empty() {
+        return true;
+    }
+    let rules: Vec<RuleId> = meant.iter().map(|one| one.rule).collect();
+    let assessed = assess_row(law, row_of(law, example), &rules, Threshold::default());
+    meant.iter().all(|expected| {
+        let found = assessed.rules.iter().find(|found| found.rule == expected.rule);
+        found.is_some_and(|found| {
+            found.verdict.words() == expected.verdict && not_asked(law, expected, found).is_empty()
+        })
+    })
+}
+
 /// The kinds of verdict that a rule can give and that are not shown.
 #[must_use]
 pub fn wanted_verdicts(modality: Modality, is_shown: impl Fn(&str) -> bool) -> Vec<&'static str> {
@@ -74,7 +123,8 @@ pub fn wanted_verdicts(modality: Modality, is_shown: impl Fn(&str) -> bool) -> V
 }
 
 /// The example's product on its day; where it is placed nowhere, nothing is known of that.
-fn row_of<'a>(law: &Law, example: &'a Example) -> Row<'a> {
+#[must_use]
+pub fn row_of<'a>(law: &Law, example: &'a Example) -> Row<'a> {
     let home = law.ruleset(example.ruleset).and_then(|ruleset| ruleset.applies_in.first());
     let jurisdiction = example.territory.or(home.copied()).unwrap_or(JurisdictionId(0));
     let placement = example.territory.map(|_| Placement(0));

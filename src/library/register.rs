@@ -44,7 +44,7 @@ pub struct RegisterDesk<'r> {
 /// A product in the making: what is known of it, or its line.
 enum Draft {
     Entry(Box<Entry>),
-    Refused(CheckLine),
+    Refused(Box<CheckLine>),
 }
 
 impl Library {
@@ -119,14 +119,15 @@ impl<'l> Register<'l> {
                         Manifest { judgements: manifest.judgements, ..self.excerpt(&known) };
                     (known, excerpt)
                 }
-                Err(faults) => return Draft::Refused(self.refused(name, bytes, &faults)),
+                Err(faults) => return Draft::Refused(Box::new(self.refused(name, bytes, &faults))),
             },
         };
         let markets = self.library.markets(&self.places, &excerpt);
         if markets.is_empty() {
             let fault = placed_nowhere(name);
             let hash = sha256(bytes);
-            return Draft::Refused(refused_line(&self.basis, name, Some(&hash), &[fault]));
+            let line = refused_line(&self.basis, name, Some(&hash), &[fault]);
+            return Draft::Refused(Box::new(line));
         }
         Draft::Entry(Box::new(Entry { known, excerpt, markets }))
     }
@@ -161,7 +162,7 @@ impl RegisterDesk<'_> {
                     entries.push(*entry);
                     lines.push(None);
                 }
-                Draft::Refused(line) => lines.push(Some(line)),
+                Draft::Refused(line) => lines.push(Some(*line)),
             }
         }
         let tallies = self.bench.judge(&entries);

@@ -29,6 +29,7 @@ pub mod lint;
 pub mod listing;
 pub mod manifest_schema;
 pub mod manifest_yaml;
+pub mod mutate;
 pub mod notes;
 pub mod paint;
 pub mod phrases;

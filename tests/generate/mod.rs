@@ -72,37 +72,6 @@ impl<'l> Generator<'l> {
         }
     }
 
-    /// A product that is like one that there is: some facts are not told, some are others.
-    pub(crate) fn variant(&mut self, base: &Manifest) -> Manifest {
-        let law = self.law;
-        let facts = law.vocabulary.facts.values();
-        let kinds =
-            facts.flat_map(|fact| fact.fields.values().chain([fact])).map(|fact| &fact.kind);
-        let referred: BTreeSet<FactId> = kinds
-            .filter_map(|kind| if let Type::Reference(list) = kind { Some(*list) } else { None })
-            .collect();
-        let mut product = base.clone();
-        product.judgements.retain(|_| self.dice.chance(10));
-        // Makers leave out what they were not asked for, group by group and fact by fact.
-        let mut shares = BTreeMap::from([("product", 97), ("market", 100)]);
-        product.facts.retain(|id, _| {
-            let path = law.vocabulary.fact(*id).map_or("", |fact| &fact.path);
-            let group = path.split('.').next().unwrap_or_default();
-            let share =
-                *shares.entry(group).or_insert_with(|| self.dice.pick(&[0, 70, 90, 97, 100]));
-            referred.contains(id) || self.dice.chance(share)
-        });
-        for (id, statement) in &mut product.facts {
-            let kind = law.vocabulary.fact(*id).map(|fact| &fact.kind);
-            let kind = kind.filter(|kind| !matches!(kind, Type::List | Type::Reference(_)));
-            if let Some(kind) = kind.filter(|_| self.dice.chance(15)) {
-                let none = Draft { law, told: BTreeMap::new(), items: BTreeMap::new() };
-                statement.value = Stated::Value(self.value(&none, kind));
-            }
-        }
-        product
-    }
-
     fn draft(&mut self) -> Draft<'l> {
         // Every product is something, and is placed somewhere.
         let mut shares = BTreeMap::from([("product", 95), ("market", 95)]);

@@ -10,6 +10,9 @@
     reason = "a test may be steered by the environment, and fails by panicking"
 )]
 
+// What pest makes names it.
+extern crate alloc;
+
 #[path = "../generate/mod.rs"]
 mod generate;
 use generate::dice;

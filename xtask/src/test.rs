@@ -14,7 +14,7 @@ const STEPS: [Step; 13] = [
     ("format of Rust", check_rust_format),
     ("clippy", check_lints),
     ("tests", run_tests),
-    ("rulesets: format, examples", check_rulesets),
+    ("rulesets: format, examples, what they notice", check_rulesets),
     ("documentation", build_documentation),
     ("library without default features", check_bare_library),
     ("wasm: build, load in Node", wasm::check),
@@ -66,7 +66,8 @@ fn check_rulesets() -> Result<Outcome> {
         return Ok(Outcome::Incomplete("there is no rulesets/".to_owned()));
     }
     let native = wasm::native()?;
-    for arguments in ["fmt --check rulesets", "test rulesets", "test examples"] {
+    let noticed = "test rulesets --mutate --least-score 95";
+    for arguments in ["fmt --check rulesets", "test rulesets", "test examples", noticed] {
         command::run(program(&native).args(arguments.split_whitespace()))?;
     }
     Ok(Outcome::Passed)

@@ -169,6 +169,22 @@ pub(crate) struct TestArgs {
     /// Show every example, not only those that fail
     #[arg(long, short)]
     pub(crate) verbose: bool,
+    /// Change each rule in one place at a time, and tell which changes no example notices
+    #[arg(long, conflicts_with = "verbose")]
+    pub(crate) mutate: bool,
+    /// Fail if the examples notice less than so many changes of a hundred, over all rulesets
+    #[arg(long, value_name = "N", requires = "mutate",
+          value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) least_score: Option<u8>,
+    /// Write those of the proposed examples that are short into the files of PATH
+    #[arg(long, requires = "mutate", requires = "path")]
+    pub(crate) write: bool,
+    /// For programs; see `comity schema mutate`
+    #[arg(long, value_enum, default_value_t = Format::Terminal, requires = "mutate")]
+    pub(crate) format: Format,
+    /// So many blocks of a text at a time [default: as many as there are cores]
+    #[arg(long, value_name = "N", requires = "mutate")]
+    pub(crate) jobs: Option<std::num::NonZeroUsize>,
     #[command(flatten)]
     pub(crate) library: Rulesets,
 }
@@ -331,6 +347,8 @@ pub(crate) enum Schema {
     Diff,
     /// Answers of `read --format json`
     Read,
+    /// Answers of `test --mutate --format json`
+    Mutate,
 }
 
 #[derive(Debug, Args)]

@@ -34,6 +34,7 @@ mod limits;
 mod lint;
 mod lsp;
 mod many;
+mod mutate;
 mod new;
 mod output;
 mod progress;

@@ -17,6 +17,7 @@ use comity::report::lines::line_schema;
 use comity::report::lint::json::lint_schema;
 use comity::report::listing::rules_schema;
 use comity::report::manifest_schema::manifest_schema;
+use comity::report::mutate::json::mutate_schema;
 use comity::report::read::json::read_schema;
 use comity::report::timeline::json::timeline_schema;
 
@@ -38,6 +39,7 @@ pub(crate) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Exit, Fai
         Schema::Compare => compare_schema(),
         Schema::Diff => amendment_schema(),
         Schema::Read => read_schema(),
+        Schema::Mutate => mutate_schema(),
         Schema::Timeline => timeline_schema(),
     };
     terminal.print(&format!("{schema:#}\n"));

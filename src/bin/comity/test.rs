@@ -5,6 +5,7 @@ use crate::args::TestArgs;
 use crate::cases::{CaseResult, run_cases};
 use crate::failure::Failure;
 use crate::files::load_library;
+use crate::mutate::mutate;
 use crate::output::Terminal;
 use comity::Library;
 use comity::eval::coverage::Coverage;
@@ -16,6 +17,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn test(args: &TestArgs, terminal: &Terminal) -> Result<Exit, Failure> {
+    if args.mutate {
+        return mutate(args, terminal);
+    }
     let mut paths: Vec<PathBuf> = args.library.rulesets.clone();
     paths.extend(args.path.clone());
     let library = load_library(&paths)?;
