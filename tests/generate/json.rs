@@ -16,13 +16,17 @@ pub(crate) fn write(law: &Law, manifest: &Manifest) -> String {
         }
     }
     let judgements = manifest.judgements.iter().map(|judgement| {
-        json!({
+        let mut stated = json!({
             "rule": judgement.rule,
-            "norm": judgement.text,
             "met": judgement.met,
             "by": judgement.by,
             "on": judgement.on.to_string(),
-        })
+        });
+        // A judgement of the whole rule names no norm.
+        if let Some(norm) = &judgement.text {
+            stated["norm"] = json!(norm);
+        }
+        stated
     });
     root.insert("judgements".to_owned(), judgements.collect());
     serde_json::Value::Object(root).to_string()

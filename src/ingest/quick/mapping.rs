@@ -122,7 +122,8 @@ impl<'t> MappingSeed<'_, '_, '_, 't> {
                     None => (FactId(index), None),
                     Some((list, item)) => (list, Some((item, index))),
                 };
-                let subject = Subject { fact_id, field, fact, is_wanted };
+                let scope = self.keys.scope;
+                let subject = Subject { fact_id, field, fact, index, scope, is_wanted };
                 let id = is_id.then_some(&mut self.found.id);
                 map.next_value_seed(StatementSeed { gathered: &mut *self.gathered, subject, id })
             }
@@ -164,7 +165,7 @@ impl<'t> ItemsSeed<'_, '_, '_, 't> {
                 None => unnamed.push(number),
                 Some(id) if ids.contains(&id) => return Err(doubt()),
                 Some(id) => {
-                    self.gathered.ids.insert((self.list, id.clone()));
+                    self.gathered.ids.push((self.list, id.clone()));
                     ids.push(id);
                 }
             }

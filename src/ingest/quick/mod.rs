@@ -4,6 +4,7 @@
 //! tree and without places. At the least doubt (a fault, a rare form, a long list) nothing is
 //! read, and the whole reader of [`super`] decides; so both always say the same.
 
+mod index;
 mod mapping;
 mod names;
 mod statement;
@@ -17,13 +18,15 @@ use crate::model::manifest::EvidenceLevel;
 use crate::model::vocabulary::FactId;
 use mapping::read_root;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// Bytes of a manifest that is read quickly: so few cannot hold too many values.
 const MOST_BYTES: usize = super::limits::NODES;
 
 /// Items of a list that is read quickly: so few need not be weighed.
 const MOST_ITEMS: u32 = FEW_ITEMS as u32;
+
+/// Facts and fields of a usual product: room is made for so many at first.
+const USUAL: usize = 128;
 
 /// The facts that the JSON of a manifest states and somebody wants to know; nothing at the least
 /// doubt whether it is without fault.
@@ -33,16 +36,25 @@ pub fn read_quickly(names: &Names<'_>, bytes: &[u8]) -> Option<Vec<Known>> {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok().filter(|text| is_plain(text))?;
-    let mut gathered =
-        Gathered { names, known: Vec::new(), ids: BTreeSet::new(), references: Vec::new() };
+    let mut gathered = Gathered {
+        names,
+        known: Vec::with_capacity(USUAL),
+        ids: Vec::new(),
+        references: Vec::new(),
+    };
     read_root(text, &mut gathered).ok()?;
     gathered.references_are_known().then_some(gathered.known)
 }
 
 /// Whether the text holds none of the characters that no manifest may hold.
 fn is_plain(text: &str) -> bool {
-    let is_common = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
-    text.bytes().all(is_common) || super::text::check_characters(text).is_ok()
+    // Of the refused characters beyond ASCII, each starts with one of these three bytes.
+    let may_be_refused = |byte: u8| match byte {
+        b'\t' | b'\n' | b' '..=b'~' => false,
+        0x80.. => matches!(byte, 0xC2 | 0xE2 | 0xEF),
+        _ => true,
+    };
+    !text.bytes().any(may_be_refused) || super::text::check_characters(text).is_ok()
 }
 
 /// What was read so far.
@@ -50,7 +62,7 @@ struct Gathered<'n, 'l, 't> {
     names: &'n Names<'l>,
     known: Vec<Known>,
     /// The ids of items, with their lists.
-    ids: BTreeSet<(FactId, Cow<'t, str>)>,
+    ids: Vec<(FactId, Cow<'t, str>)>,
     /// What refers to the items of a list.
     references: Vec<(FactId, Cow<'t, str>)>,
 }

@@ -1,5 +1,6 @@
 //! What every key of a manifest can name, looked up before the first manifest is read.
 
+use super::index::Index;
 use crate::ingest::{FORMAT, judgements};
 use crate::model::law::Law;
 use crate::model::vocabulary::{Fact, FactId, Type};
@@ -31,11 +32,17 @@ pub struct Names<'l> {
 /// The keys of a manifest, or of an item of a list.
 #[derive(Debug, Clone)]
 pub(super) struct Scope<'l> {
-    tables: Vec<Table<'l>>,
+    tables: Vec<Option<Table<'l>>>,
+    /// Of each fact or field, the words that are its values or their members.
+    words: Vec<Option<Index<'l>>>,
 }
 
-/// The keys that can stand under a group, each in its order.
-type Table<'l> = Vec<(Box<str>, Named<'l>)>;
+/// The keys that can stand under a group, and what each names.
+#[derive(Debug, Clone)]
+struct Table<'l> {
+    keys: Index<'l>,
+    named: Vec<Named<'l>>,
+}
 
 /// What a key names.
 #[derive(Debug, Clone, Copy)]
@@ -75,11 +82,20 @@ impl<'l> Names<'l> {
 impl<'l> Scope<'l> {
     fn new(
         declared: &'l IndexMap<String, Fact>,
-        apart: &[&str],
+        apart: &[&'static str],
         is_wanted: impl Fn(u32) -> bool,
     ) -> Option<Scope<'l>> {
-        let mut scope = Scope { tables: Vec::new() };
+        let words = declared.values().map(|fact| match &fact.kind {
+            Type::OneOf(words) | Type::SetOf(words) => {
+                Index::new(words.iter().map(String::as_str).collect())
+            }
+            _ => None,
+        });
+        let mut scope = Scope { tables: Vec::new(), words: words.collect() };
         scope.add("", declared, apart, &is_wanted);
+        if scope.tables.iter().any(Option::is_none) {
+            return None;
+        }
         (declared.len() + scope.tables.len() < JUDGED).then_some(scope)
     }
 
@@ -89,41 +105,46 @@ impl<'l> Scope<'l> {
         &mut self,
         prefix: &str,
         declared: &'l IndexMap<String, Fact>,
-        apart: &[&str],
+        apart: &[&'static str],
         is_wanted: &impl Fn(u32) -> bool,
     ) -> usize {
         let position = self.tables.len();
-        self.tables.push(Table::new());
-        let mut table: BTreeMap<String, Named<'l>> = BTreeMap::new();
+        self.tables.push(None);
+        let mut table: BTreeMap<&'l str, Named<'l>> = BTreeMap::new();
         for (index, (path, fact)) in (0..).zip(declared) {
             let Some(rest) = path.strip_prefix(prefix) else { continue };
-            table.insert(rest.to_owned(), Named::Fact { index, fact, is_wanted: is_wanted(index) });
+            table.insert(rest, Named::Fact { index, fact, is_wanted: is_wanted(index) });
             for (dot, _) in rest.match_indices('.') {
                 let group = rest.get(..dot).unwrap_or_default();
                 let whole = format!("{prefix}{group}");
                 if !table.contains_key(group) && !declared.contains_key(&whole) {
                     let inner = self.add(&format!("{whole}."), declared, &[], is_wanted);
                     let mark = declared.len() + inner;
-                    table.insert(group.to_owned(), Named::Group { table: inner, mark });
+                    table.insert(group, Named::Group { table: inner, mark });
                 }
             }
         }
         if let [format, judgements] = apart {
-            table.insert((*format).to_owned(), Named::Format);
-            table.insert((*judgements).to_owned(), Named::Judgements);
+            table.insert(format, Named::Format);
+            table.insert(judgements, Named::Judgements);
         }
-        let table = table.into_iter().map(|(key, named)| (key.into(), named)).collect();
+        let (keys, named): (Vec<&str>, Vec<Named<'l>>) = table.into_iter().unzip();
         if let Some(place) = self.tables.get_mut(position) {
-            *place = table;
+            *place = Index::new(keys).map(|keys| Table { keys, named });
         }
         position
     }
 
     /// What a key names under a group.
     pub(super) fn find(&self, table: usize, key: &str) -> Option<Named<'l>> {
-        let table = self.tables.get(table)?;
-        let at = table.binary_search_by(|(name, _)| (**name).cmp(key)).ok()?;
-        table.get(at).map(|(_, named)| *named)
+        let table = self.tables.get(table)?.as_ref()?;
+        table.named.get(table.keys.find(key)?).copied()
+    }
+
+    /// The position of a word among the values of a fact or field, or their members.
+    pub(super) fn word(&self, index: u32, word: &str) -> Option<u8> {
+        let position = self.words.get(index as usize)?.as_ref()?.find(word)?;
+        u8::try_from(position).ok()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Gathered;
 use super::mapping::{ItemsSeed, doubt};
-use super::value::{read_text_value, read_word};
+use super::names::Scope;
+use super::value::read_text_value;
 use crate::ingest::formats::{parse_country, parse_date, parse_language};
 use crate::ingest::values::find_code;
 use crate::model::known::{Known, Said};
@@ -20,6 +21,9 @@ pub(super) struct Subject<'l> {
     /// Of a field: its item and its position.
     pub(super) field: Option<(u32, u32)>,
     pub(super) fact: &'l Fact,
+    /// Its position in its scope.
+    pub(super) index: u32,
+    pub(super) scope: &'l Scope<'l>,
     pub(super) is_wanted: bool,
 }
 
@@ -63,12 +67,16 @@ impl<'t> Visitor<'t> for StatementSeed<'_, '_, '_, 't, '_> {
     }
 
     fn visit_borrowed_str<E: Error>(mut self, text: &'t str) -> Result<(), E> {
-        let Subject { fact, .. } = self.subject;
+        let Subject { fact, index, scope, .. } = self.subject;
         if let Some(id) = self.id.take() {
             *id = Some(Cow::Borrowed(text));
         }
-        let is_value = matches!(&fact.kind, Type::OneOf(words) if words.iter().any(|w| w == text));
-        if text == "absent" && !is_value {
+        if let Type::OneOf(_) = &fact.kind
+            && let Some(word) = scope.word(index, text)
+        {
+            return self.keep(Said::Value(Value::Word(word)));
+        }
+        if text == "absent" {
             return if fact.optional { self.keep(Said::Absent) } else { Err(doubt()) };
         }
         if let Type::Reference(list) = &fact.kind {
@@ -79,13 +87,13 @@ impl<'t> Visitor<'t> for StatementSeed<'_, '_, '_, 't, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'t>>(mut self, mut members: A) -> Result<(), A::Error> {
-        let Subject { fact, fact_id, field, .. } = self.subject;
+        let Subject { fact, fact_id, field, index, scope, .. } = self.subject;
         let names = self.gathered.names;
         match &fact.kind {
-            Type::SetOf(words) => {
+            Type::SetOf(_) => {
                 let mut set = 0u128;
                 while let Some(word) = members.next_element::<&'t str>()? {
-                    let position = read_word(words, word).ok_or_else(doubt)?;
+                    let position = scope.word(index, word).ok_or_else(doubt)?;
                     set |= 1u128.checked_shl(position.into()).ok_or_else(doubt)?;
                 }
                 self.keep(Said::Value(Value::Set(set)))

@@ -1,4 +1,4 @@
-//! Values that are written as one string.
+//! Values that are written as one string, other than words of a closed list.
 
 use super::names::Names;
 use crate::ingest::formats;
@@ -6,11 +6,10 @@ use crate::ingest::values::find_code;
 use crate::model::value::Value;
 use crate::model::vocabulary::Type;
 
-/// A value of that type, written as a string; nothing where it is none.
+/// A value of that type, written as a string; nothing where it is none, or a word of a list.
 pub(super) fn read_text_value(names: &Names<'_>, kind: &Type, text: &str) -> Option<Value> {
     let jurisdictions = &names.law.jurisdictions;
     Some(match kind {
-        Type::OneOf(words) => Value::Word(read_word(words, text)?),
         Type::Duration => Value::Duration(formats::parse_duration(text)?),
         Type::Date => Value::Date(formats::parse_date(text)?),
         Type::Text => Value::Text(Some(text.trim()).filter(|text| !text.is_empty())?.to_owned()),
@@ -25,9 +24,4 @@ pub(super) fn read_text_value(names: &Names<'_>, kind: &Type, text: &str) -> Opt
         Type::Reference(_) => Value::Text(text.to_owned()),
         _ => return None,
     })
-}
-
-/// The position of a word among those of a closed list.
-pub(super) fn read_word(words: &[String], word: &str) -> Option<u8> {
-    u8::try_from(words.iter().position(|known| known == word)?).ok()
 }
