@@ -12,6 +12,8 @@
 mod ask;
 #[path = "cli/baseline.rs"]
 mod baseline;
+#[path = "cli/batch.rs"]
+mod batch;
 #[path = "cli/claims.rs"]
 mod claims;
 #[path = "cli/fix.rs"]

@@ -18,6 +18,8 @@ cargo xtask soak [--minutes N] [--seed S]
                                    hold evaluator, brute force, solver and a second interpreter
                                    against one another in random worlds for N minutes
                                    (default: 1), from seed S
+cargo xtask register --products N [--seed S]
+                                   write N products that never were to standard output, as NDJSON
 cargo xtask bench [--rounds N]     run the benches N times in turn (default: 3): one table with spread
 cargo xtask bench --peers          the same shipped rules in Comity and in its peers; the table goes
                                    into benches/peers/README.md
@@ -37,6 +39,7 @@ pub(crate) enum Task {
     Playground,
     Fuzz { minutes: NonZeroU64, target: Option<String> },
     Soak { minutes: NonZeroU64, seed: Option<u64> },
+    Register { products: u64, seed: u64 },
     Bench(Measure),
 }
 
@@ -60,6 +63,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         ["playground"] => Ok(Task::Playground),
         ["fuzz", options @ ..] => parse_fuzz(options),
         ["soak", options @ ..] => parse_soak(options),
+        ["register", options @ ..] => parse_register(options),
         ["bench", options @ ..] => parse_bench(options).map(Task::Bench),
         _ => bail!("`{}` is no task\n{HELP}", words.join(" ")),
     }
@@ -98,6 +102,22 @@ fn parse_soak(options: &[&str]) -> Result<Task> {
         }
     }
     Ok(Task::Soak { minutes, seed })
+}
+
+fn parse_register(options: &[&str]) -> Result<Task> {
+    let (mut products, mut seed) = (None, 1);
+    for option in options.chunks(2) {
+        match option {
+            ["--products", word] => {
+                let number = word.parse();
+                products = Some(number.with_context(|| format!("`{word}` is no number"))?);
+            }
+            ["--seed", word] => seed = parse_seed(word)?,
+            other => bail!("`{}` is no option of register\n{HELP}", other.join(" ")),
+        }
+    }
+    let products = products.with_context(|| format!("how many? `--products N`\n{HELP}"))?;
+    Ok(Task::Register { products, seed })
 }
 
 fn parse_bench(options: &[&str]) -> Result<Measure> {

@@ -11,6 +11,7 @@ mod fuzz;
 mod place;
 mod playground;
 mod provide;
+mod register;
 mod run_log;
 mod soak;
 mod test;
@@ -44,6 +45,7 @@ fn perform() -> Result<()> {
         Task::Playground => playground::serve(),
         Task::Fuzz { minutes, target } => fuzz::run(minutes, target.as_deref()),
         Task::Soak { minutes, seed } => soak::run(minutes, seed),
+        Task::Register { products, seed } => register::run(products, seed),
         Task::Bench(measure) => measure_as_asked(measure),
     }
 }

@@ -44,6 +44,10 @@ rule 1:
 const KILLS: usize = 50;
 /// Manifests of the folder; every tenth cannot be read.
 const MANIFESTS: usize = 240;
+/// Lines of the register; every tenth cannot be read.
+const LINES: usize = 3_000;
+/// Stands in a folder whose run is a batch.
+const IS_BATCH: &str = "batch";
 /// Tells the child what to write.
 const TASK: &str = "COMITY_TEST_RESUME";
 
@@ -62,7 +66,8 @@ fn run(folder: &Path, out: &Path, jobs: &str, resumes: bool) -> u8 {
     let arguments = [manifests.to_str().unwrap(), option, out.to_str().unwrap(), "--jobs", jobs];
     let fixed =
         ["comity", "check", "--in", "nl", "--on", "2026-11-22", "--format", "ndjson"].into_iter();
-    let Command::Check(args) = Cli::parse_from(fixed.chain(arguments)).command else {
+    let batch = folder.join(IS_BATCH).exists().then_some("--batch");
+    let Command::Check(args) = Cli::parse_from(fixed.chain(batch).chain(arguments)).command else {
         panic!("this is a check")
     };
     let library = Library::from_texts(WORLD).unwrap();
@@ -83,6 +88,20 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The same with a register before and after.
+fn folder_of_registers(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::write(folder.join(IS_BATCH), "").unwrap();
+    let line = |number: usize| {
+        let length = if number % 10 == 3 { "\"?\"".to_owned() } else { number.to_string() };
+        format!("{{\"comity\":1,\"product.name\":\"{number}\",\"auth.key_length\":{length}}}\n\n")
+    };
+    let text: String = (0..LINES).map(line).collect();
+    fs::write(folder.join("manifests/0.ndjson"), &text).unwrap();
+    fs::write(folder.join("manifests/z.jsonl"), text.trim_end()).unwrap();
+    folder
+}
+
 /// The next of a row of numbers that is the same in every run (xorshift).
 fn roll(seed: &mut u64, below: u64) -> u64 {
     *seed ^= *seed << 13;
@@ -93,16 +112,25 @@ fn roll(seed: &mut u64, below: u64) -> u64 {
 
 #[test]
 fn run_killed_fifty_times_writes_the_same_bytes() {
-    let folder = folder("killed");
+    kill_again_and_again(&folder("killed"), MANIFESTS);
+}
+
+#[test]
+fn batch_killed_fifty_times_writes_the_same_bytes() {
+    kill_again_and_again(&folder_of_registers("killed-batch"), MANIFESTS + 2 * LINES);
+}
+
+/// Kills runs on a folder with so many products at any moment, and goes on with what they wrote.
+fn kill_again_and_again(folder: &Path, products: usize) {
     let (whole, killed) = (folder.join("whole.ndjson"), folder.join("killed.ndjson"));
-    assert_eq!(run(&folder, &whole, "1", false), 3, "some cannot be read");
+    assert_eq!(run(folder, &whole, "1", false), 3, "some cannot be read");
     let expected = fs::read(&whole).unwrap();
-    assert_eq!(expected.iter().filter(|byte| **byte == b'\n').count(), MANIFESTS);
-    assert_eq!(run(&folder, &whole, "7", false), 3);
+    assert_eq!(expected.iter().filter(|byte| **byte == b'\n').count(), products);
+    assert_eq!(run(folder, &whole, "7", false), 3);
     assert!(fs::read(&whole).unwrap() == expected, "the number of jobs makes a difference");
 
     let alone = Instant::now();
-    let mut child = start(&folder);
+    let mut child = start(folder);
     assert!(child.wait().unwrap().success());
     let longest = alone.elapsed().as_micros() as u64;
     let (mut seed, mut kills, mut cut) = (0x5eed_u64, 0, 0);
@@ -110,7 +138,7 @@ fn run_killed_fifty_times_writes_the_same_bytes() {
         assert!(fs::read(&killed).unwrap() == expected, "after {kills} kills");
         fs::remove_file(&killed).unwrap();
         for _ in 0..10 {
-            let mut child = start(&folder);
+            let mut child = start(folder);
             sleep(Duration::from_micros(roll(&mut seed, longest)));
             child.kill().unwrap();
             child.wait().unwrap();
@@ -124,11 +152,11 @@ fn run_killed_fifty_times_writes_the_same_bytes() {
                 fs::OpenOptions::new().write(true).open(&killed).unwrap().set_len(torn).unwrap();
             }
         }
-        assert_eq!(run(&folder, &killed, "2", true), 3, "lines of earlier runs count");
+        assert_eq!(run(folder, &killed, "2", true), 3, "lines of earlier runs count");
     }
     assert!(fs::read(&killed).unwrap() == expected, "at the end");
     assert!(cut > 5, "only {cut} kills came in the middle");
-    fs::remove_dir_all(&folder).unwrap();
+    fs::remove_dir_all(folder).unwrap();
 }
 
 fn start(folder: &Path) -> std::process::Child {
