@@ -1,6 +1,7 @@
 //! Registers: what is read quickly is what the whole reader reads, and a product says the same
 //! among thousands as alone.
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
