@@ -23,10 +23,10 @@ use jiff::civil::Date;
 use miette::Diagnostic;
 
 /// The code of a product that no market was named for.
-const PLACED_NOWHERE: &str = "comity::check::placed_nowhere";
+pub(super) const PLACED_NOWHERE: &str = "comity::check::placed_nowhere";
 
 /// The code of a file that cannot be read at all.
-const UNREADABLE: &str = "comity::check::unreadable";
+pub(super) const UNREADABLE: &str = "comity::check::unreadable";
 
 /// The whole report on some products, with its receipt.
 #[must_use]

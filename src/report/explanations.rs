@@ -1,5 +1,13 @@
 //! What each diagnostic means: the texts behind `comity explain CODE`.
 
+use super::build::{PLACED_NOWHERE, UNREADABLE};
+
+/// Codes of what is wrong about a check itself, and not about a text.
+const CHECK: [(&str, &str); 2] = [
+    (PLACED_NOWHERE, include_str!("explanations/placed_nowhere.md")),
+    (UNREADABLE, include_str!("explanations/unreadable.md")),
+];
+
 /// All codes, phase by phase.
 pub fn all_codes() -> impl Iterator<Item = &'static str> {
     tables().map(|(code, _)| code)
@@ -23,5 +31,6 @@ fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
     let syntax = crate::syntax::EXPLANATIONS.iter();
     let resolve = crate::resolve::EXPLANATIONS.iter();
     let ingest = crate::ingest::EXPLANATIONS.iter();
-    syntax.chain(resolve).chain(ingest).chain(super::lint::EXPLANATIONS).copied()
+    let texts = syntax.chain(resolve).chain(ingest).chain(super::lint::EXPLANATIONS);
+    texts.chain(&CHECK).copied()
 }

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::Path;
 
 /// The parts of the program that find faults, as the page calls them.
-const PARTS: [(&str, &str, &str); 4] = [
+const PARTS: [(&str, &str, &str); 5] = [
     ("syntax", "How a text is written", "The text cannot be read as sentences of the language."),
     ("resolve", "What a text means", "The sentences are whole, but they do not fit one another."),
     ("ingest", "Manifests", "A manifest cannot be read, or does not say what a fact is."),
     ("lint", "Drafting", "The text can be read, and cannot mean what it says: `comity lint`."),
+    ("check", "A check", "Nothing is wrong with a text, but nothing can be said of the product."),
 ];
 
 const HEAD: &str = "# Every diagnostic

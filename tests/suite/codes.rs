@@ -32,7 +32,8 @@ const SYNTAX_LIMITS: &str = include_str!("../syntax_limits.rs");
 const BOMBS: &str = include_str!("../ingest/bombs.rs");
 
 /// Faults whose explanation needs no example: of sizes, and of what cannot be seen on a page.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 17] = [
+    "comity::check::unreadable",
     "comity::syntax::file_too_large",
     "comity::syntax::sentence_too_long",
     "comity::syntax::word_too_long",
@@ -51,6 +52,9 @@ const PLAIN: [&str; 16] = [
     "comity::ingest::more_errors",
 ];
 
+/// Faults of a check itself, shown in `tests/cli/many.rs`.
+const CHECKS: [&str; 2] = ["comity::check::placed_nowhere", "comity::check::unreadable"];
+
 fn declared(source: &str) -> impl Iterator<Item = &str> {
     source.split("code(").skip(1).filter_map(|rest| rest.split(')').next())
 }
@@ -58,8 +62,9 @@ fn declared(source: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_fault_has_a_code_and_an_explanation() {
     let declared_codes = PHASES.iter().flat_map(|(_, source)| declared(source)).map(str::to_owned);
+    let checks = CHECKS.map(str::to_owned);
     let codes: Vec<String> =
-        declared_codes.chain(DraftingFault::ALL.map(DraftingFault::code)).collect();
+        declared_codes.chain(DraftingFault::ALL.map(DraftingFault::code)).chain(checks).collect();
     assert_eq!(codes, all_codes().collect::<Vec<_>>());
     assert_eq!(codes.len(), codes.iter().collect::<BTreeSet<_>>().len());
     for (phase, source) in PHASES {
@@ -94,4 +99,19 @@ fn every_code_has_a_bad_case() {
             assert!(is_shown, "{code}");
         }
     }
+}
+
+#[test]
+fn product_that_is_placed_nowhere_is_the_wrong_example_and_not_the_right_one() {
+    let page = explanation(CHECKS[0]).unwrap();
+    let library = comity::Library::shipped().unwrap();
+    let request = comity::CheckRequest::on(comity::jiff::civil::date(2026, 11, 22));
+    let told: Vec<Option<String>> = blocks(page)
+        .map(|text| {
+            let checked = library.checked("m.yaml", text.text.as_bytes(), &request).unwrap();
+            let report = library.told(&checked, comity::model::text::Language::English);
+            report.faults.first().map(|fault| fault.code.clone())
+        })
+        .collect();
+    assert_eq!(told, [Some(CHECKS[0].to_owned()), None]);
 }
