@@ -92,8 +92,10 @@ impl Problem<'_> {
 
     /// Of a context, what already puts a part of what is wanted out of reach.
     fn smaller(&mut self, context: &[Lit], wanted: &[Lit]) -> Option<Vec<Lit>> {
-        wanted.iter().find_map(|left_out| {
-            let rest: Vec<Lit> = wanted.iter().copied().filter(|one| one != left_out).collect();
+        // By place: two things that can never be are one and the same literal.
+        (0..wanted.len()).find_map(|left_out| {
+            let rest = wanted.iter().enumerate().filter(|(place, _)| *place != left_out);
+            let rest: Vec<Lit> = rest.map(|(_, literal)| *literal).collect();
             let core = self.refuted(context, &rest)?;
             Some(self.widen(core, &rest))
         })
