@@ -190,6 +190,14 @@ impl Gathering<'_, '_> {
             }
         }
         for market in 0..self.ground.markets.len() {
+            // Where the placement of a market is given, one of the items of its list is so.
+            for leaf in leaves {
+                if let Operand::Field(_, field) = leaf
+                    && Some(field.list) == self.ground.placement_list()
+                {
+                    push_value(self.ground.placement(market, *field), &mut found);
+                }
+            }
             for operand in leaves.iter().copied().chain(sides(test)) {
                 let constant = value(operand, &mut |leaf| self.ground.operand(leaf, market));
                 if let Given::Value(constant) = constant {

@@ -57,8 +57,11 @@ fn check_lints() -> Result<Outcome> {
     passes("cargo clippy --locked --workspace --all-targets --all-features -- -D warnings")
 }
 
+/// The same products and rules by chance in every run; `cargo test` alone rolls new ones.
 fn run_tests() -> Result<Outcome> {
-    passes("cargo test --locked --workspace --all-features")
+    let mut command = words("cargo test --locked --workspace --all-features");
+    command::run(command.env("PROPTEST_RNG_SEED", "2018"))?;
+    Ok(Outcome::Passed)
 }
 
 fn check_rulesets() -> Result<Outcome> {
