@@ -17,7 +17,9 @@ use comity::plan::reading::Threshold;
 use comity::plan::row::{Market, PlacementFields, Row};
 use comity::report::build::{product_report, report};
 use comity::report::paint::Paint;
+use comity::report::receipt::{AskedFor, ProductDigest, Receipt, applied, receipt};
 use comity::report::terminal::terminal_report;
+use comity::source::SourceMap;
 
 /// Where products are judged.
 pub const PLACES: [&str; 3] = ["GB", "NL", "CA-QC"];
@@ -61,10 +63,19 @@ pub fn report_on(law: &Law, manifest: &Manifest, markets: &[Market], on: Date) {
     for market in &assessed {
         walk(law, manifest, market);
     }
-    let mut answer = report(on, None, Language::Dutch);
-    answer.products.push(product_report(law, manifest, &assessed, Language::Dutch));
-    assert!(!answer.to_json().is_empty());
-    assert!(!terminal_report(&answer, false, Paint::default()).is_empty());
+    let product = product_report(law, manifest, &assessed, Language::Dutch);
+    let page = terminal_report(&product, on, Language::Dutch, false, Paint::default());
+    assert_eq!(page.is_empty(), assessed.is_empty());
+    let receipt = receipt_of(law, &assessed, on);
+    assert!(!report(receipt, Language::Dutch, vec![product]).to_json().is_empty());
+}
+
+/// The receipt of a product that stands in no file, by law whose texts are not at hand.
+fn receipt_of(law: &Law, assessed: &[MarketAssessment], on: Date) -> Receipt {
+    let with = all_rulesets(law);
+    let asked = AskedFor { on, evidence: None, places: Vec::new(), with: &with };
+    let digest = ProductDigest::of(law, "product", &[], Some(assessed));
+    receipt(law, &SourceMap::default(), &asked, &applied(law, assessed), vec![digest])
 }
 
 /// The evaluator that explains must say what the one for many products says.
