@@ -29,8 +29,8 @@ pub(crate) struct Figures {
     pub(crate) columns: Duration,
     pub(crate) verdicts: Duration,
     pub(crate) alone: Duration,
-    /// The least that one product took alone, its facts in columns.
-    pub(crate) least: Option<Duration>,
+    /// How long products took alone, their facts in columns: of each the best of some runs.
+    pub(crate) lone: Vec<Duration>,
     pub(crate) differences: usize,
     pub(crate) definite: usize,
 }
@@ -62,8 +62,7 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
         matrix.push(plan, &columns, &truths);
         matrix
     });
-    let least = rows.iter().take(64).map(|row| one(law, plan, *row)).min();
-    figures.least = figures.least.into_iter().chain(least).min();
+    figures.lone.extend(rows.iter().take(64).map(|row| one(law, plan, *row)));
     let (alone, singles) = time(|| -> Vec<Matrix> {
         rows.iter()
             .map(|row| evaluate(law, plan, std::slice::from_ref(row), Threshold(None)))
@@ -103,6 +102,13 @@ impl Figures {
     /// Nanoseconds a product.
     pub(crate) fn each(&self, spent: Duration) -> u128 {
         spent.as_nanos() / self.products.max(1) as u128
+    }
+
+    /// Nanoseconds that one product takes whose facts stand in columns: the middle of all.
+    pub(crate) fn lone(&self) -> u128 {
+        let mut all = self.lone.clone();
+        all.sort_unstable();
+        all.get(all.len() / 2).copied().unwrap_or_default().as_nanos()
     }
 }
 

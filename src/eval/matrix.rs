@@ -4,7 +4,7 @@ use super::verdict::{Limbs, Outcome, Verdict, Verdicts};
 use crate::model::law::Law;
 use crate::model::rule::{Modality, RuleId};
 use crate::plan::columns::Columns;
-use crate::plan::order::Plan;
+use crate::plan::order::{Plan, PlannedRule};
 use crate::plan::reading::Threshold;
 use crate::plan::row::Row;
 use crate::plan::run::Truths;
@@ -82,10 +82,9 @@ impl Matrix {
         self.rows += columns.rows();
         self.verdicts.reserve(plan.meanings().len() * words);
         if words == 1 {
-            self.verdicts.extend(plan.meanings().iter().map(|rule| {
-                let limbs = Limbs::from_array(rule.truths.map(|part| truths.word(part)));
-                Verdicts::of(rule.modality, limbs)
-            }));
+            let live = live_bits(columns.rows(), 0);
+            let of_rule = |rule| of_one_word(rule, truths, live);
+            self.verdicts.extend(plan.meanings().iter().map(of_rule));
             return;
         }
         for rule in plan.meanings() {
@@ -155,4 +154,14 @@ impl Matrix {
         };
         self.blocks.iter().map(of_block).sum::<u32>() as usize
     }
+}
+
+/// The verdicts of a rule on the rows of one word.
+#[inline]
+fn of_one_word(rule: &PlannedRule, truths: &Truths, rows: u64) -> Verdicts {
+    let unbound = Verdicts::unbound(truths.gate(rule.gate()), rows);
+    unbound.unwrap_or_else(|| {
+        let limbs = Limbs::from_array(rule.truths.map(|part| truths.word(part)));
+        Verdicts::of(rule.modality, limbs)
+    })
 }

@@ -139,9 +139,8 @@ impl Verdicts {
     pub fn of(modality: Modality, limbs: Limbs<Words>) -> Verdicts {
         let Limbs { in_force, triggered, in_scope, items, unmet, standing, .. } = limbs;
         let Limbs { failing, failing_directly, .. } = limbs;
-        let mut verdicts = Undecided { left: u64::MAX, decided: Verdicts::default() };
-        verdicts.decide(Verdict::NotInForce, in_force.no | triggered.no);
-        verdicts.decide(Verdict::NotApplicable, in_scope.no | items.no);
+        let mut verdicts = Undecided::of_gate([in_force, triggered, in_scope]);
+        verdicts.decide(Verdict::NotApplicable, items.no);
         let bound = in_force.yes & triggered.yes & in_scope.yes;
         match modality {
             Modality::Must => verdicts.decide(Verdict::Breached, bound & failing.yes),
@@ -163,6 +162,14 @@ impl Verdicts {
             }
         }
         verdicts.decided
+    }
+
+    /// The verdicts of a rule that binds none of those products, by whether it is in force,
+    /// triggered and in scope; `None` if it may bind one.
+    #[inline]
+    pub(crate) fn unbound(gate: [Words; 3], products: u64) -> Option<Verdicts> {
+        let verdicts = Undecided::of_gate(gate);
+        (verdicts.left & products == 0).then_some(verdicts.decided)
     }
 
     /// The verdict on product `bit` (0 to 63).
@@ -191,6 +198,15 @@ struct Undecided {
 }
 
 impl Undecided {
+    /// After what the gate alone decides.
+    #[inline(always)]
+    fn of_gate([in_force, triggered, in_scope]: [Words; 3]) -> Undecided {
+        let mut verdicts = Undecided { left: u64::MAX, decided: Verdicts::default() };
+        verdicts.decide(Verdict::NotInForce, in_force.no | triggered.no);
+        verdicts.decide(Verdict::NotApplicable, in_scope.no);
+        verdicts
+    }
+
     #[inline(always)]
     fn decide(&mut self, verdict: Verdict, products: u64) {
         let (code, products) = (verdict as u8, products & self.left);

@@ -14,6 +14,13 @@ impl Plan {
     /// What it takes to know those conditions.
     #[must_use]
     pub fn of_nodes(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Plan {
+        let mut plan = Plan::unordered(law, nodes);
+        plan.arrange();
+        plan
+    }
+
+    /// The same with the steps in the order of the conditions, to be arranged.
+    pub(super) fn unordered(law: &Law, nodes: impl IntoIterator<Item = NodeId>) -> Plan {
         let mut builder = Builder { law, plan: Plan::default(), spreads: IndexMap::new() };
         builder.plan.domains.insert(Domain::ROW);
         let cone = cone(law, nodes);
@@ -21,7 +28,6 @@ impl Plan {
             let place = builder.add(node);
             builder.plan.places.push((id, place));
         }
-        builder.plan.arrange();
         builder.plan
     }
 }

@@ -21,6 +21,7 @@ pub mod reading;
 pub mod row;
 pub mod run;
 mod run_one;
+mod section;
 pub mod truth;
 pub mod value;
 mod words;

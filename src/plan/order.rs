@@ -3,6 +3,7 @@
 use super::domain::{Along, Domain};
 use super::layout::Layout;
 use super::leaf::{Leaf, Test};
+use super::section::Section;
 use crate::model::condition::{Clock, JudgementId, Node, NodeId, ParameterId};
 use crate::model::law::Law;
 use crate::model::period::Period;
@@ -19,10 +20,14 @@ use indexmap::{IndexMap, IndexSet};
 pub struct Plan {
     rules: Vec<RuleId>,
     /// Of each rule, where the truths are found that decide its verdict.
-    meanings: Vec<PlannedRule>,
+    pub(super) meanings: Vec<PlannedRule>,
     /// In the order of the ids.
     pub(super) places: Vec<(NodeId, Place)>,
     pub(crate) steps: Vec<Step>,
+    /// The steps by which rules need them, in the order of evaluation.
+    pub(super) sections: Vec<Section>,
+    /// The steps in another such order: first by how far they are from what is read.
+    pub(super) by_kind: Vec<u32>,
     /// What steps refer to, so that a step itself is small.
     pub(super) pools: Pools,
     /// What is read of each product, and what is held of it.
@@ -138,7 +143,7 @@ impl Plan {
     pub fn new(law: &Law, rules: &[RuleId]) -> Plan {
         let found = || rules.iter().filter_map(|&id| Some((id, law.rule(id)?)));
         let nodes = found().flat_map(|(_, rule)| rule.meaning.nodes());
-        let mut plan = Plan::of_nodes(law, nodes);
+        let mut plan = Plan::unordered(law, nodes);
         let planned = |(id, rule): (RuleId, &crate::model::rule::Rule)| {
             let mut truths = [Part::NONE; 8];
             for (truth, node) in truths.iter_mut().zip(rule.meaning.nodes()) {
@@ -148,6 +153,7 @@ impl Plan {
         };
         plan.meanings = found().map(planned).collect();
         plan.rules = rules.to_vec();
+        plan.arrange();
         plan
     }
 

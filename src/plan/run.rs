@@ -6,9 +6,11 @@ use super::domain::{Along, Domain};
 use super::leaf::Leaf;
 use super::mixed::{Asked, ask};
 use super::order::{Part, Plan, Pools, SomeItem, Work};
-use super::truth::{Truth, Words};
+use super::section::Gate;
+use super::truth::{Truth, Words, live_bits};
 use super::words::{change, copy, pair};
 use crate::model::condition::NodeId;
+use std::ops::Range;
 
 /// What every node of a plan is, for the rows of a block.
 ///
@@ -18,22 +20,66 @@ pub struct Truths {
     words: Vec<u64>,
     /// Of each step, its first word, and how many words each half has.
     starts: Vec<(u32, u32)>,
+    /// Of each domain, how many words it has.
+    lens: Vec<u32>,
 }
 
 impl Truths {
     /// Computes all nodes for the rows in the columns, in place of those before.
+    ///
+    /// Of few rows, what only rules need that bind none of them stays unknown: the verdict of such
+    /// a rule is that it does not bind. Among many rows a rule nearly always binds one.
     pub fn compute(&mut self, plan: &Plan, columns: &Columns<'_>) {
         self.lay_out(plan, columns);
-        for (step, &(start, len)) in plan.steps.iter().zip(&self.starts) {
+        if columns.rows() > Words::WIDTH {
+            return plan.by_kind.iter().for_each(|&step| self.step(plan, columns, step as usize));
+        }
+        let live = live_bits(columns.rows(), 0);
+        for section in &plan.sections {
+            match section.gate {
+                Some(gate) if self.is_shut(gate, live) => self.forget(section.steps.clone()),
+                _ => self.run(plan, columns, section.steps.clone()),
+            }
+        }
+    }
+
+    /// Whether rules of that gate bind none of the rows of the first word.
+    #[inline]
+    fn is_shut(&self, gate: Gate, rows: u64) -> bool {
+        let [in_force, triggered, in_scope] = self.gate(gate);
+        rows & !(in_force.no | triggered.no | in_scope.no) == 0
+    }
+
+    /// Makes steps unknown.
+    fn forget(&mut self, steps: Range<usize>) {
+        let starts = self.starts.get(steps).unwrap_or_default();
+        if let (Some(&(first, _)), Some(&(last, len))) = (starts.first(), starts.last()) {
+            let words = self.words.get_mut(first as usize..last as usize + 2 * len as usize);
+            words.unwrap_or_default().fill(0);
+        }
+    }
+
+    /// Computes a step.
+    fn step(&mut self, plan: &Plan, columns: &Columns<'_>, step: usize) {
+        let found = plan.steps.get(step).zip(self.starts.get(step));
+        let Some((step, &(start, len))) = found else { return };
+        let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else { return };
+        let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
+        let Some(no) = rest.get_mut(..len as usize) else { return };
+        let done = Done { words: done, starts: &self.starts };
+        let task = Task { pools: &plan.pools, columns, domain: step.domain as usize, done };
+        task.run(step.work, &mut Out { yes, no });
+    }
+
+    /// Computes neighbouring steps of which most have one word.
+    fn run(&mut self, plan: &Plan, columns: &Columns<'_>, steps: Range<usize>) {
+        let starts = self.starts.get(steps.clone()).unwrap_or_default();
+        for (step, &(start, len)) in plan.steps.get(steps).unwrap_or_default().iter().zip(starts) {
             let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else {
                 return;
             };
-            let task = Task {
-                pools: &plan.pools,
-                columns,
-                domain: step.domain as usize,
-                done: Done { words: done, starts: &self.starts },
-            };
+            let done = Done { words: done, starts: &self.starts };
+            let task = Task { pools: &plan.pools, columns, domain: step.domain as usize, done };
             if let [yes, no, ..] = rest
                 && len == 1
                 && let Some(words) = task.run_one(step.work)
@@ -74,11 +120,20 @@ impl Truths {
         Done { words: &self.words, starts: &self.starts }.word(part)
     }
 
+    /// Those of a gate.
+    #[inline]
+    pub(crate) fn gate(&self, [in_force, triggered, in_scope]: Gate) -> [Words; 3] {
+        [self.word(in_force), self.word(triggered), self.word(in_scope)]
+    }
+
     fn lay_out(&mut self, plan: &Plan, columns: &Columns<'_>) {
+        let len = |domain| u32::try_from(columns.words(domain)).unwrap_or_default();
+        self.lens.clear();
+        self.lens.extend((0..plan.domains.len()).map(len));
         self.starts.clear();
         let mut start = 0;
         self.starts.extend(plan.steps.iter().map(|step| {
-            let len = u32::try_from(columns.words(step.domain as usize)).unwrap_or_default();
+            let len = self.lens.get(step.domain as usize).copied().unwrap_or_default();
             let here = (start, len);
             start += 2 * len;
             here

@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::world::Product;
-use comity::eval::matrix::evaluate;
+use comity::eval::matrix::{Matrix, evaluate};
 use comity::eval::walk::Walker;
 use comity::model::condition::NodeId;
 use comity::model::manifest::EvidenceLevel;
@@ -11,6 +11,7 @@ use comity::plan::order::Plan;
 use comity::plan::reading::Threshold;
 use comity::plan::row::Row;
 use comity::plan::run::Truths;
+use comity::plan::truth::Truth;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
 const THRESHOLDS: [Option<EvidenceLevel>; 3] =
@@ -60,6 +61,42 @@ proptest! {
             for (at, &rule) in rules.iter().enumerate() {
                 assert_eq!(all.get(at, index), one.get(at, 0));
                 assert_eq!(all.get(at, index), world.law.rule(rule).map(|rule| walker.verdict(rule)));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    /// What only rules need that bind no row is passed over: it is unknown then, never what
+    /// stood there for the rows before.
+    #[test]
+    fn few_rows_after_others_agree(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut world = dice.world();
+        let rules: Vec<_> = (0..6).map(|_| dice.rule(&mut world, 2)).collect();
+        let products: Vec<Product> = (0..90).map(|_| dice.product(&world, 80)).collect();
+        let rows: Vec<Row> = products.iter().map(|product| dice.row(product)).collect();
+        let (plan, threshold) = (Plan::new(&world.law, &rules), Threshold(None));
+        let (mut columns, mut truths) =
+            (Columns::new(&world.law, &plan, threshold), Truths::default());
+        for block in [&rows[..1], &rows[1..65], &rows[..], &rows[2..3], &rows[5..9], &rows[7..8]] {
+            columns.fill(&plan, block);
+            truths.compute(&plan, &columns);
+            let mut matrix = Matrix::new(&plan);
+            matrix.push(&plan, &columns, &truths);
+            for (index, row) in block.iter().enumerate() {
+                let walker = Walker::new(&world.law, *row, threshold);
+                for (at, &rule) in rules.iter().enumerate() {
+                    let rule = world.law.rule(rule).unwrap();
+                    assert_eq!(matrix.get(at, index), Some(walker.verdict(rule)));
+                    for node in rule.meaning.nodes() {
+                        let truth = truths.get(&plan, node, index);
+                        let walked = walker.trace(node, Default::default()).truth;
+                        assert!(truth == walked || truth == Truth::Unknown && block.len() <= 64);
+                    }
+                }
             }
         }
     }
