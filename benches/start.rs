@@ -33,6 +33,11 @@ use std::fmt::Write as _;
 use std::time::Duration;
 use texts::Texts;
 
+/// As the command line has it.
+#[cfg(feature = "cli")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/README.md");
 const PRODUCTS: [usize; 3] = [1_000, 10_000, 100_000];
 

@@ -4,7 +4,7 @@ use super::missing::find_judgement;
 use crate::eval::trace::FactPath;
 use crate::model::condition::JudgementId;
 use crate::model::law::Law;
-use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated, Statement};
+use crate::model::manifest::{EvidenceLevel, Item, Manifest, Stated, StatedJudgement, Statement};
 use crate::model::vocabulary::{FactId, FieldId};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,8 +51,19 @@ pub enum Change {
 /// All steps, in the order of the vocabulary; judgements last.
 #[must_use]
 pub fn changes(law: &Law, before: &Manifest, after: &Manifest) -> Vec<Change> {
+    changes_told(law, before, &after.facts, &after.judgements)
+}
+
+/// The steps to what is told of some facts, and to some judgements; all else stays.
+#[must_use]
+pub fn changes_told(
+    law: &Law,
+    before: &Manifest,
+    told: &BTreeMap<FactId, Statement>,
+    judged: &[StatedJudgement],
+) -> Vec<Change> {
     let mut found = Vec::new();
-    for (&fact, statement) in &after.facts {
+    for (&fact, statement) in told {
         let now = before.facts.get(&fact);
         match (now.map(|now| &now.value), &statement.value) {
             (Some(Stated::Items(old)), Stated::Items(new)) => {
@@ -62,15 +73,18 @@ pub fn changes(law: &Law, before: &Manifest, after: &Manifest) -> Vec<Change> {
             _ => found.extend(compare(FactPath::of(fact), now, statement)),
         }
     }
-    let judged = after
-        .judgements
-        .iter()
-        .filter(|judged| !before.judgements.iter().any(|known| known.says_as(judged)));
+    let is_known =
+        |judged: &&StatedJudgement| before.judgements.iter().any(|known| known.says_as(judged));
+    let judged = judged.iter().filter(|judged| !is_known(judged));
     found.extend(judged.filter_map(|judged| {
         let judgement = find_judgement(law, &judged.rule, judged.text.as_deref()?)?;
         Some(Change::Judge { judgement, met: judged.met })
     }));
     found
+}
+
+fn by_id(items: &[Item]) -> BTreeMap<&str, &Item> {
+    items.iter().map(|item| (item.id.as_str(), item)).collect()
 }
 
 fn compare(path: FactPath, before: Option<&Statement>, after: &Statement) -> Option<Change> {
@@ -87,12 +101,9 @@ fn compare_items(
     new: &[Item],
     found: &mut Vec<Change>,
 ) {
-    let ids = |items: &[Item]| -> BTreeMap<String, Item> {
-        items.iter().map(|item| (item.id.clone(), item.clone())).collect()
-    };
-    let (before, after) = (ids(old), ids(new));
+    let (before, after) = (by_id(old), by_id(new));
     for item in old {
-        match after.get(&item.id) {
+        match after.get(item.id.as_str()) {
             None => {
                 found.push(Change::Remove { list, item: item.id.clone(), span: item.span });
             }
@@ -102,7 +113,7 @@ fn compare_items(
             })),
         }
     }
-    let added = new.iter().filter(|item| !before.contains_key(&item.id));
+    let added = new.iter().filter(|item| !before.contains_key(item.id.as_str()));
     found.extend(added.map(|item| Change::Add { list, item: item.clone(), span }));
 }
 

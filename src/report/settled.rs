@@ -4,7 +4,7 @@ use super::changes::{ChangeReport, change_report};
 use super::json::ReasonReport;
 use super::lexicon::told;
 use super::phrases::{OR, Phrases};
-use crate::analysis::changes::changes;
+use crate::analysis::changes::changes_told;
 use crate::eval::explain::Explanation;
 use crate::eval::settled::{Ask, Settled};
 use crate::model::manifest::Manifest;
@@ -51,7 +51,7 @@ pub(super) fn settled_report(
         verdict: possible.verdict.words().to_owned(),
         if_told: match possible.verdict.is_definite() {
             false => Vec::new(),
-            true => changes(phrases.law, manifest, &possible.complete(manifest))
+            true => changes_told(phrases.law, manifest, &possible.told, &possible.judged)
                 .iter()
                 .filter_map(|change| change_report(phrases, manifest, change))
                 .collect(),

@@ -10,7 +10,7 @@ use crate::model::effort::Efforts;
 use crate::model::jurisdiction::Jurisdictions;
 use crate::model::law::{Judgement, Parameter};
 use crate::model::period::Period;
-use crate::model::rule::{Meaning, Rule, RuleId};
+use crate::model::rule::{self, Meaning, Rule, RuleId};
 use crate::model::ruleset::RulesetId;
 use crate::model::term::{Named, Term, TermId};
 use crate::model::value::Value;
@@ -42,8 +42,17 @@ pub(super) struct Lowering<'a> {
     pub(super) steps: u64,
     /// Facts stated by all examples so far.
     pub(super) stated: usize,
+    /// What the headers of rulesets say for all of their rules, by clock.
+    pub(super) headers: IndexMap<(usize, Clock), Header>,
     parameter_index: IndexMap<(usize, String), (ParameterId, Type)>,
     terms: IndexMap<(usize, String, Clock), Option<NodeId>>,
+}
+
+/// The scope that a header gives to rules, lowered.
+#[derive(Clone)]
+pub(super) struct Header {
+    pub(super) clauses: Vec<rule::Clause>,
+    pub(super) scope: Vec<NodeId>,
 }
 
 /// Where a condition stands: what its words can mean.
@@ -101,6 +110,7 @@ impl<'a> Lowering<'a> {
             efforts: Efforts::default(),
             steps: 0,
             stated: 0,
+            headers: IndexMap::new(),
             parameter_index: IndexMap::new(),
             terms: IndexMap::new(),
         };

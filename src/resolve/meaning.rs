@@ -1,7 +1,7 @@
 //! Builds from a rule's sentences the conditions that decide its verdict.
 
 use super::basics::{lower_citation, lower_period};
-use super::lowering::{Item, Lowering, Place};
+use super::lowering::{Header, Item, Lowering, Place};
 use super::rules::lower_modality;
 use crate::model::condition::{Binder, Node, NodeId};
 use crate::model::period::Period;
@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
         trigger: Option<Trigger>,
     ) -> Option<(Modality, Meaning, Vec<Clause>)> {
         let mut parts = self.blank_parts();
-        self.lower_scope(place, header, &mut parts);
+        self.lower_header(place, header, &mut parts);
         self.lower_scope(place, block, &mut parts);
         let (inside, list) = self.lower_for_every(place, block, &mut parts);
         self.lower_norm(&inside, block, &mut parts);
@@ -72,6 +72,23 @@ impl<'a> Lowering<'a> {
             routes: Vec::new(),
             norm: None,
             faulty: false,
+        }
+    }
+
+    /// The scope of the header is the same for all rules, unless it asks for a judgement: that
+    /// belongs to one rule.
+    fn lower_header(&mut self, place: &Place<'_>, header: &Block, parts: &mut Parts) {
+        let key = (place.ruleset, place.clock);
+        if let Some(known) = self.headers.get(&key) {
+            parts.clauses.extend(known.clauses.iter().cloned());
+            parts.scope.extend(&known.scope);
+            return;
+        }
+        let judged = self.judgements.len();
+        self.lower_scope(place, header, parts);
+        if !parts.faulty && self.judgements.len() == judged {
+            let (clauses, scope) = (parts.clauses.clone(), parts.scope.clone());
+            self.headers.insert(key, Header { clauses, scope });
         }
     }
 

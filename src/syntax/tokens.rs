@@ -246,10 +246,10 @@ impl<'t> Lexer<'t> {
 
     /// Reports the first forbidden character of a text or comment. True if there is none.
     fn report_forbidden(&mut self, text: &str) -> bool {
-        if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
-            return true;
-        }
-        let Some((offset, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) else {
+        let begins = text.bytes().enumerate().filter(|(_, byte)| begins_forbidden(*byte));
+        let at = |offset| Some((offset, text.get(offset..)?.chars().next()?));
+        let mut characters = begins.filter_map(|(offset, _)| at(offset));
+        let Some((offset, character)) = characters.find(|(_, c)| is_forbidden(*c)) else {
             return true;
         };
         let span = self.span(self.position + offset, character.len_utf8());
@@ -263,6 +263,11 @@ fn is_forbidden(character: char) -> bool {
     (character.is_control() && character != '\t')
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+}
+
+/// Whether a forbidden character can begin with that byte; most of the others never do.
+fn begins_forbidden(byte: u8) -> bool {
+    byte.is_ascii_control() || matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
 /// Where `<https://…` ends, well or not.
@@ -309,4 +314,20 @@ fn closing_quote(line: &str) -> Option<usize> {
 fn is_blank_line(text: &str) -> bool {
     let mut lines = text.split('\n').skip(1);
     lines.next().is_some_and(|line| line.trim().is_empty()) && lines.next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_forbidden, is_forbidden};
+
+    #[test]
+    fn every_forbidden_character_is_known_by_its_first_byte() {
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let first = character.encode_utf8(&mut [0; 4]).bytes().next();
+            assert!(
+                !is_forbidden(character) || first.is_some_and(begins_forbidden),
+                "{character:?}"
+            );
+        }
+    }
 }
