@@ -62,7 +62,7 @@ const OUTSIDE: [(&[&str], &[&str]); 13] = [
     (&["clap", "clap_complete", "clap_mangen"], &[COMMAND_LINE]),
     (&["sha2"], &["digest"]),
     // Keys and the disk belong to the program: the library signs nothing.
-    (&["base64", "ed25519_dalek", "indicatif"], &[COMMAND_LINE]),
+    (&["base64", "ed25519_dalek", "indicatif", "mimalloc"], &[COMMAND_LINE]),
     (&["wasm_bindgen"], &[]),
 ];
 
