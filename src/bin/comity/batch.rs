@@ -6,6 +6,7 @@ use crate::batch_source::{Product, Source};
 use crate::batch_sum::Sum;
 use crate::check::exit_of;
 use crate::failure::Failure;
+use crate::limits::{AHEAD, PORTION};
 use crate::many::jobs;
 use crate::output::Terminal;
 use crate::progress::bar_of_bytes;
@@ -22,12 +23,6 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-
-/// Bytes of products that are handed to a worker at once, at least of the first of them.
-const PORTION: usize = 16 * 1024 * 1024;
-
-/// Portions that are under way for each worker: those that come too early wait no longer.
-const AHEAD: usize = 3;
 
 /// Judges all products of the files and folders that are named.
 pub(crate) fn batch(

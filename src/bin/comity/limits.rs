@@ -9,3 +9,10 @@ pub(crate) const LARGEST_RECEIPT: u64 = 352 * 1024 * 1024;
 
 /// Manifests that are named at the end, of those that could not be checked.
 pub(crate) const MOST_NAMED: usize = 20;
+
+/// Bytes of products of a register that are handed to a worker at once: 16 MiB, or the first of
+/// them where that alone is more.
+pub(crate) const PORTION: usize = 16 * 1024 * 1024;
+
+/// Portions of a register that are under way for each worker: what comes too early waits no longer.
+pub(crate) const AHEAD: usize = 3;
