@@ -17,6 +17,7 @@ extern crate alloc;
 mod generate;
 use generate::dice;
 mod batch;
+mod browser;
 mod constructs;
 mod drafts;
 mod engine;

@@ -9,6 +9,7 @@ mod question;
 mod server;
 
 use comity::Library;
+use comity::fault::Fault;
 use comity::model::text::Language;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,13 +38,30 @@ impl Comity {
     /// The faults of the texts, a line each.
     #[wasm_bindgen(constructor)]
     pub fn new(names: Vec<String>, texts: Vec<String>) -> Result<Comity, JsError> {
-        let named = names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str()));
-        let library = Library::load(&named.collect::<Vec<_>>()).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(|fault| fault.kind.to_string()).collect();
-            JsError::new(&lines.join("\n"))
-        })?;
-        Ok(Comity { library })
+        let library = Library::load(&named(&names, &texts));
+        Ok(Comity { library: library.map_err(told)? })
     }
+
+    /// Loads texts alone, without the shipped rules: their vocabulary and jurisdictions are among
+    /// them.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the texts, a line each.
+    #[wasm_bindgen(js_name = ofTexts)]
+    pub fn of_texts(names: Vec<String>, texts: Vec<String>) -> Result<Comity, JsError> {
+        let library = Library::from_texts(named(&names, &texts));
+        Ok(Comity { library: library.map_err(told)? })
+    }
+}
+
+fn named<'t>(names: &'t [String], texts: &'t [String]) -> Vec<(&'t str, &'t str)> {
+    names.iter().zip(texts).map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
+fn told(faults: Vec<Fault>) -> JsError {
+    let lines: Vec<String> = faults.iter().map(|fault| fault.kind.to_string()).collect();
+    JsError::new(&lines.join("\n"))
 }
 
 fn language_of(code: &str) -> Result<Language, JsError> {

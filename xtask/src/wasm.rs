@@ -59,8 +59,16 @@ pub(crate) fn check() -> Result<Outcome> {
     run(None)?;
     let digests = place::root().join("wasm/pkg/answers.json");
     command::run(words("node wasm/tests/smoke.mjs").arg(VERSION).arg(native()?).arg(digests))?;
+    command::run(words("node wasm/tests/judge.mjs").arg(worlds()?))?;
     command::run(&mut words("node wasm/tests/package.mjs"))?;
     Ok(Outcome::Passed)
+}
+
+/// Worlds by chance with the reports that the native library gives, as the tests write them.
+fn worlds() -> Result<PathBuf> {
+    let mut test = words("cargo test --locked --workspace --all-features --test judge");
+    command::run(test.args(["--", "--exact", "browser::worlds_are_written_for_a_browser"]))?;
+    Ok(place::target().join("tmp/worlds.json"))
 }
 
 /// The native program, built as people run it: it answers more than a hundred questions here.
