@@ -34,11 +34,11 @@ impl Truths {
         if columns.rows() > Words::WIDTH {
             return plan.by_kind.iter().for_each(|&step| self.step(plan, columns, step as usize));
         }
+        self.words.fill(0);
         let live = live_bits(columns.rows(), 0);
         for section in &plan.sections {
-            match section.gate {
-                Some(gate) if self.is_shut(gate, live) => self.forget(section.steps.clone()),
-                _ => self.run(plan, columns, section.steps.clone()),
+            if !section.gate.is_some_and(|gate| self.is_shut(gate, live)) {
+                self.run(plan, columns, section.steps.clone());
             }
         }
     }
@@ -48,15 +48,6 @@ impl Truths {
     fn is_shut(&self, gate: Gate, rows: u64) -> bool {
         let [in_force, triggered, in_scope] = self.gate(gate);
         rows & !(in_force.no | triggered.no | in_scope.no) == 0
-    }
-
-    /// Makes steps unknown.
-    fn forget(&mut self, steps: Range<usize>) {
-        let starts = self.starts.get(steps).unwrap_or_default();
-        if let (Some(&(first, _)), Some(&(last, len))) = (starts.first(), starts.last()) {
-            let words = self.words.get_mut(first as usize..last as usize + 2 * len as usize);
-            words.unwrap_or_default().fill(0);
-        }
     }
 
     /// Computes a step.
