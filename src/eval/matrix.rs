@@ -10,8 +10,9 @@ use crate::plan::row::Row;
 use crate::plan::run::Truths;
 use crate::plan::truth::{Words, live_bits};
 
-/// How many rows are computed at a time: few enough that their truths stay near the processor.
-pub const BLOCK: usize = 1024;
+/// How many rows are computed at a time: so many that finding the work takes less than doing it,
+/// few enough that their truths stay near the processor.
+pub const BLOCK: usize = 2048;
 
 /// Verdicts, four bits each, by rule and row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -151,7 +151,7 @@ impl<'l> Register<'l> {
 
 impl RegisterDesk<'_> {
     /// The lines of some products, given as names and texts, in their order: JSON, or YAML where
-    /// the name says so. For a thousand products at a time each costs least.
+    /// the name says so. For two thousand products at a time each costs least.
     pub fn lines(&mut self, products: &[(&str, &[u8])]) -> Vec<CheckLine> {
         let register = self.register;
         let drafts = products.iter().map(|(name, bytes)| register.draft(name, bytes));
