@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
-use std::time::Instant;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
-/// Address space of the program, with its own code and what its allocator sets aside: more than it
-/// may ever hold in memory.
-const KIBIBYTES: usize = 480 * 1024;
+/// What the program may hold in memory.
+const RESIDENT: usize = 240 * 1024;
+/// Its address space: also what its allocator sets aside, and its own code. In kibibytes, like the
+/// above.
+const ADDRESSES: usize = 2 * RESIDENT;
 
 /// A file that is there while the test runs.
 struct Made(PathBuf);
@@ -36,19 +40,50 @@ impl Drop for Made {
 #[track_caller]
 fn ends(arguments: &[&str], code: i32) -> String {
     let started = Instant::now();
-    let output = Command::new("sh")
+    let child = Command::new("sh")
         .arg("-c")
-        .arg(format!("ulimit -v {KIBIBYTES}; exec \"$0\" \"$@\""))
+        .arg(format!("ulimit -v {ADDRESSES}; exec \"$0\" \"$@\""))
         .arg(env!("CARGO_BIN_EXE_comity"))
         .args(arguments)
-        .output()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    let (output, resident) = watched(child);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let start: String = said.chars().take(2_000).collect();
     assert_eq!(output.status.code(), Some(code), "{start}");
     assert!(!said.contains("panicked"), "{start}");
+    assert!(resident < RESIDENT, "it held {resident} KiB");
     assert!(started.elapsed() < super::LONGEST, "it took {:?}", started.elapsed());
     said
+}
+
+/// What a program said, and the most that it held in memory, in kibibytes; 0 where the system does
+/// not tell.
+fn watched(child: Child) -> (Output, usize) {
+    let status = format!("/proc/{}/status", child.id());
+    let ended = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let watch = scope.spawn(|| {
+            let mut most = 0;
+            while !ended.load(Ordering::Relaxed) {
+                most = most.max(resident(&status).unwrap_or(0));
+                thread::sleep(Duration::from_millis(1));
+            }
+            most
+        });
+        let output = child.wait_with_output().unwrap();
+        ended.store(true, Ordering::Relaxed);
+        (output, watch.join().unwrap())
+    })
+}
+
+/// The high-water mark of a process that runs.
+fn resident(status: &str) -> Option<usize> {
+    let text = fs::read_to_string(status).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
 }
 
 #[track_caller]
