@@ -3,9 +3,6 @@
 use crate::model::value::{Duration, Money, Version};
 use jiff::civil::Date;
 
-/// The longest length of time that can be stated, in years; longer ones are slips.
-const LONGEST_YEARS: i64 = 1000;
-
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Units of a length of time, largest first: letters of ISO 8601, words of rules,
@@ -59,7 +56,7 @@ fn length(amount: i64, unit: usize) -> Option<Duration> {
 }
 
 fn is_plausible(length: Duration) -> bool {
-    length.months <= LONGEST_YEARS * 12 && length.seconds <= LONGEST_YEARS * 366 * SECONDS_PER_DAY
+    length.months <= Duration::LONGEST.months && length.seconds <= Duration::LONGEST.seconds
 }
 
 /// Amounts with the positions of their units, from `1Y6M` or `T72H`.

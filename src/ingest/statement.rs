@@ -4,7 +4,7 @@ use super::error::{IngestError, shown};
 use super::fields::{Scope, Statements, is_extension, join, read_keys};
 use super::reading::{Reading, did_you_mean, suggest};
 use super::shapes::{self, read_string, report_nothing};
-use super::tree::{Content, Entry, Mapping, Node, Scalar, Style};
+use super::tree::{Content, Entry, Mapping, Node, Scalar};
 use super::values::{self, read_value};
 use crate::model::manifest::{EvidenceLevel, Item, Stated, Statement};
 use crate::model::vocabulary::{Fact, Type};
@@ -180,14 +180,11 @@ fn has_members(kind: &Type) -> bool {
     matches!(kind, List | SetOf(_) | SetOfCountries | SetOfLanguages | SetOfText)
 }
 
-/// Whether a value is the word `absent`, and not a text or a declared value that reads so.
+/// Whether a value is the word `absent`, and not a declared value that reads so. Quotes make no
+/// difference: JSON has no other way to say it, and the same text is no less absent in YAML.
 fn is_absent(fact: &Fact, node: &Node) -> bool {
-    let Content::Scalar(Scalar { text, style }) = &node.content else { return false };
-    let is_value = match &fact.kind {
-        Type::OneOf(values) => values.contains(text),
-        Type::Text => *style == Style::Quoted,
-        _ => false,
-    };
+    let Content::Scalar(Scalar { text, .. }) = &node.content else { return false };
+    let is_value = matches!(&fact.kind, Type::OneOf(values) if values.contains(text));
     text == "absent" && !is_value
 }
 

@@ -76,6 +76,7 @@ fn vocabulary() -> Vocabulary {
             ("data.recorded", Type::YesNo),
         ],
     ));
+    add(optional(fact("product.batch", Type::Text)));
     vocabulary
 }
 

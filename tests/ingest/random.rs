@@ -177,6 +177,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         value("net.hosts", several(words())),
         value("net.local_operation", prop_oneof![Just(json!("off")), Just(json!("absent"))]),
         value("auth.bits", (0..5000u32).prop_map(Value::from)),
+        value("product.batch", prop_oneof![words(), Just(json!("absent"))]),
         value("support.security_end", prop_oneof![day(), Just(json!("absent"))]),
         value("support.min_length", prop_oneof![Just(json!("P1Y6M")), Just(json!("5 years"))]),
         value("support.published.url", Just(json!("https://example.org/a#b"))),
