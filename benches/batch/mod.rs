@@ -62,7 +62,8 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
         matrix.push(plan, &columns, &truths);
         matrix
     });
-    figures.lone.extend(rows.iter().take(64).map(|row| one(law, plan, *row)));
+    let pairs = rows.windows(2).take(64).filter_map(|pair| <[Row<'_>; 2]>::try_from(pair).ok());
+    figures.lone.extend(pairs.map(|pair| one(law, plan, pair)));
     let (alone, singles) = time(|| -> Vec<Matrix> {
         rows.iter()
             .map(|row| evaluate(law, plan, std::slice::from_ref(row), Threshold(None)))
@@ -80,12 +81,17 @@ fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) 
     figures.alone += alone;
 }
 
-/// How long one product takes whose facts stand in columns: the best of some runs.
-fn one(law: &Law, plan: &Plan, row: Row<'_>) -> Duration {
-    let mut columns = Columns::new(law, plan, Threshold(None));
-    columns.fill(plan, &[row]);
+/// How long one product takes whose facts stand in columns, after another one: the best of some
+/// runs.
+fn one(law: &Law, plan: &Plan, rows: [Row<'_>; 2]) -> Duration {
+    let [before, columns] = rows.map(|row| {
+        let mut columns = Columns::new(law, plan, Threshold(None));
+        columns.fill(plan, &[row]);
+        columns
+    });
     let mut truths = Truths::default();
     let run = |_| {
+        truths.compute(plan, &before);
         let (spent, matrix) = time(|| {
             truths.compute(plan, &columns);
             let mut matrix = Matrix::new(plan);

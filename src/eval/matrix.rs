@@ -4,10 +4,10 @@ use super::verdict::{Limbs, Outcome, Verdict, Verdicts};
 use crate::model::law::Law;
 use crate::model::rule::{Modality, RuleId};
 use crate::plan::columns::Columns;
-use crate::plan::order::{Plan, PlannedRule};
+use crate::plan::order::Plan;
 use crate::plan::reading::Threshold;
 use crate::plan::row::Row;
-use crate::plan::run::Truths;
+use crate::plan::run::{RuleTruths, Truths};
 use crate::plan::truth::{Words, live_bits};
 
 /// How many rows are computed at a time: so many that finding the work takes less than doing it,
@@ -84,8 +84,9 @@ impl Matrix {
         self.verdicts.reserve(plan.meanings().len() * words);
         if words == 1 {
             let live = live_bits(columns.rows(), 0);
-            let of_rule = |rule| of_one_word(rule, truths, live);
-            self.verdicts.extend(plan.meanings().iter().map(of_rule));
+            let rules = plan.meanings().iter().zip(truths.of_rules());
+            let verdicts = rules.map(|(rule, truths)| of_one_word(rule.modality, truths, live));
+            self.verdicts.extend(verdicts);
             return;
         }
         for rule in plan.meanings() {
@@ -159,10 +160,7 @@ impl Matrix {
 
 /// The verdicts of a rule on the rows of one word.
 #[inline]
-fn of_one_word(rule: &PlannedRule, truths: &Truths, rows: u64) -> Verdicts {
-    let unbound = Verdicts::unbound(truths.gate(rule.gate()), rows);
-    unbound.unwrap_or_else(|| {
-        let limbs = Limbs::from_array(rule.truths.map(|part| truths.word(part)));
-        Verdicts::of(rule.modality, limbs)
-    })
+fn of_one_word(modality: Modality, truths: RuleTruths<'_>, rows: u64) -> Verdicts {
+    let unbound = Verdicts::unbound(truths.gate(), rows);
+    unbound.unwrap_or_else(|| Verdicts::of(modality, Limbs::from_array(truths.all())))
 }

@@ -36,6 +36,7 @@ impl Plan {
         self.places.iter_mut().for_each(|(_, place)| follow(&mut place.part));
         self.meanings.iter_mut().for_each(|rule| rule.truths.iter_mut().for_each(follow));
         let ranks: Vec<Rank> = order.iter().map(rank).collect();
+        self.speaks_of = self.steps.iter().map(|step| step.domain).collect();
         self.sections = self.sections(ranks.iter().map(|rank| rank.0));
         self.by_kind = by_kind(&ranks);
     }

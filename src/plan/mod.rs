@@ -11,6 +11,7 @@ mod column;
 pub mod columns;
 pub mod days;
 pub mod domain;
+mod done;
 mod extent;
 mod fill_known;
 mod layout;

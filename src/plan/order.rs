@@ -11,6 +11,7 @@ use crate::model::rule::{Meaning, Modality, RuleId, Trigger};
 use crate::model::vocabulary::{FactId, FieldId};
 use crate::plan::truth::Truth;
 use indexmap::{IndexMap, IndexSet};
+use std::sync::Arc;
 
 /// The nodes that some rules need, each once, in the order of evaluation.
 ///
@@ -24,6 +25,8 @@ pub struct Plan {
     /// In the order of the ids.
     pub(super) places: Vec<(NodeId, Place)>,
     pub(crate) steps: Vec<Step>,
+    /// What each step speaks of, as a position in `domains`.
+    pub(super) speaks_of: Arc<[u32]>,
     /// The steps by which rules need them, in the order of evaluation.
     pub(super) sections: Vec<Section>,
     /// The steps in another such order: first by how far they are from what is read.
@@ -240,6 +243,11 @@ impl Pools {
         slice(&self.parts, run)
     }
 
+    /// The parts that all steps are made of.
+    pub(super) fn all_parts(&self) -> &[Part] {
+        &self.parts
+    }
+
     /// The parts that a step is made of.
     pub(super) fn parts_of(&self, work: Work) -> Vec<Part> {
         match work {
@@ -276,7 +284,9 @@ fn extend<T>(pool: &mut Vec<T>, more: Vec<T>) -> Run {
     run
 }
 
-fn slice<T>(pool: &[T], run: Run) -> &[T] {
+/// Those of a pool that stand there.
+#[inline]
+pub(super) fn slice<T>(pool: &[T], run: Run) -> &[T] {
     let start = run.start as usize;
     pool.get(start..start + run.len as usize).unwrap_or_default()
 }

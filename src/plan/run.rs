@@ -3,14 +3,18 @@
 use super::column::{ABSENT, COMMON, VALUED};
 use super::columns::Columns;
 use super::domain::{Along, Domain};
+pub(crate) use super::done::RuleTruths;
+use super::done::{Done, first_word};
 use super::leaf::Leaf;
 use super::mixed::{Asked, ask};
-use super::order::{Part, Plan, Pools, SomeItem, Work};
+use super::order::{Part, Plan, Pools, SomeItem, Step, Work};
 use super::section::Gate;
 use super::truth::{Truth, Words, live_bits};
 use super::words::{change, copy, pair};
 use crate::model::condition::NodeId;
+use std::mem::replace;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What every node of a plan is, for the rows of a block.
 ///
@@ -18,10 +22,18 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Truths {
     words: Vec<u64>,
-    /// Of each step, its first word, and how many words each half has.
+    /// Of each step, its first word, and for how many words each half has room.
     starts: Vec<(u32, u32)>,
-    /// Of each domain, how many words it has.
-    lens: Vec<u32>,
+    /// Of each domain, how many words it has, and for how many there is room.
+    lens: Vec<(u32, u32)>,
+    /// Of what the steps speak for which the room was made.
+    speaks_of: Option<Arc<[u32]>>,
+    /// Of each section, whether it says something of the rows before.
+    is_told: Vec<bool>,
+    /// Of the parts of each rule, and of those that steps are made of, where one word holds all
+    /// the word in which it is true; that in which it is false is the other one of the two.
+    of_rules: Vec<[u32; 8]>,
+    of_parts: Vec<u32>,
 }
 
 impl Truths {
@@ -34,53 +46,73 @@ impl Truths {
         if columns.rows() > Words::WIDTH {
             return plan.by_kind.iter().for_each(|&step| self.step(plan, columns, step as usize));
         }
-        self.words.fill(0);
         let live = live_bits(columns.rows(), 0);
-        for section in &plan.sections {
-            if !section.gate.is_some_and(|gate| self.is_shut(gate, live)) {
+        for (number, section) in plan.sections.iter().enumerate() {
+            let is_open = !section.gate.is_some_and(|gate| self.is_shut(gate, live));
+            let was_told = self.is_told.get_mut(number).map(|told| replace(told, is_open));
+            if is_open {
                 self.run(plan, columns, section.steps.clone());
+            } else if was_told != Some(false) {
+                self.forget(section.steps.clone());
             }
         }
+    }
+
+    /// What neighbouring steps say is unknown.
+    fn forget(&mut self, steps: Range<usize>) {
+        let start = |step: usize| self.starts.get(step).map(|&(start, _)| start as usize);
+        let from = start(steps.start).unwrap_or_default();
+        let until = start(steps.end).unwrap_or(self.words.len());
+        self.words.get_mut(from..until).unwrap_or_default().fill(0);
     }
 
     /// Whether rules of that gate bind none of the rows of the first word.
     #[inline]
     fn is_shut(&self, gate: Gate, rows: u64) -> bool {
-        let [in_force, triggered, in_scope] = self.gate(gate);
+        let [in_force, triggered, in_scope] = gate.map(|part| self.done().word(part));
         rows & !(in_force.no | triggered.no | in_scope.no) == 0
     }
 
     /// Computes a step.
     fn step(&mut self, plan: &Plan, columns: &Columns<'_>, step: usize) {
         let found = plan.steps.get(step).zip(self.starts.get(step));
-        let Some((step, &(start, len))) = found else { return };
+        let Some((step, &(start, room))) = found else { return };
+        let len = self.len(step);
         let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else { return };
-        let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
-        let Some(no) = rest.get_mut(..len as usize) else { return };
-        let done = Done { words: done, starts: &self.starts };
+        let Some(mut out) = Out::of(rest, len, room) else { return };
+        let done = Done { words: done, starts: &self.starts, of_parts: &self.of_parts };
         let task = Task { pools: &plan.pools, columns, domain: step.domain as usize, done };
-        task.run(step.work, &mut Out { yes, no });
+        task.run(step.work, &mut out);
+    }
+
+    /// How many words a step has.
+    #[inline]
+    fn len(&self, step: &Step) -> u32 {
+        self.lens.get(step.domain as usize).map_or(0, |&(len, _)| len)
     }
 
     /// Computes neighbouring steps of which most have one word.
     fn run(&mut self, plan: &Plan, columns: &Columns<'_>, steps: Range<usize>) {
         let starts = self.starts.get(steps.clone()).unwrap_or_default();
-        for (step, &(start, len)) in plan.steps.get(steps).unwrap_or_default().iter().zip(starts) {
+        for (step, &(start, room)) in plan.steps.get(steps).unwrap_or_default().iter().zip(starts) {
+            let len = self.len(step);
+            if len == 0 {
+                continue;
+            }
             let Some((done, rest)) = self.words.split_at_mut_checked(start as usize) else {
                 return;
             };
-            let done = Done { words: done, starts: &self.starts };
+            let done = Done { words: done, starts: &self.starts, of_parts: &self.of_parts };
             let task = Task { pools: &plan.pools, columns, domain: step.domain as usize, done };
             if let [yes, no, ..] = rest
-                && len == 1
+                && (len, room) == (1, 1)
                 && let Some(words) = task.run_one(step.work)
             {
                 (*yes, *no) = (words.yes, words.no);
                 continue;
             }
-            let Some((yes, rest)) = rest.split_at_mut_checked(len as usize) else { return };
-            let Some(no) = rest.get_mut(..len as usize) else { return };
-            task.run(step.work, &mut Out { yes, no });
+            let Some(mut out) = Out::of(rest, len, room) else { return };
+            task.run(step.work, &mut out);
         }
     }
 
@@ -102,65 +134,52 @@ impl Truths {
     /// Where a part is true, and where it is false.
     #[inline]
     pub(crate) fn part(&self, part: Part) -> (&[u64], &[u64]) {
-        Done { words: &self.words, starts: &self.starts }.get(part)
+        self.done().get(part)
     }
 
-    /// The one word of a part, where there is one.
-    #[inline]
-    pub(crate) fn word(&self, part: Part) -> Words {
-        Done { words: &self.words, starts: &self.starts }.word(part)
+    fn done(&self) -> Done<'_> {
+        Done { words: &self.words, starts: &self.starts, of_parts: &self.of_parts }
     }
 
-    /// Those of a gate.
-    #[inline]
-    pub(crate) fn gate(&self, [in_force, triggered, in_scope]: Gate) -> [Words; 3] {
-        [self.word(in_force), self.word(triggered), self.word(in_scope)]
+    /// Of each rule of the plan, what its truths are, where one word holds all.
+    pub(crate) fn of_rules(&self) -> impl ExactSizeIterator<Item = RuleTruths<'_>> {
+        self.of_rules.iter().map(|of_rule| RuleTruths { words: &self.words, of_rule })
     }
 
+    /// Makes room for what the steps say. It is the same for most products alone: what is said of
+    /// an empty list has room for a word.
     fn lay_out(&mut self, plan: &Plan, columns: &Columns<'_>) {
-        let len = |domain| u32::try_from(columns.words(domain)).unwrap_or_default();
-        self.lens.clear();
-        self.lens.extend((0..plan.domains.len()).map(len));
+        let is_same_plan =
+            self.speaks_of.as_ref().is_some_and(|known| Arc::ptr_eq(known, &plan.speaks_of));
+        let mut is_same = is_same_plan && self.lens.len() == plan.domains.len();
+        self.lens.resize(plan.domains.len(), (0, 0));
+        for (domain, known) in self.lens.iter_mut().enumerate() {
+            let len = u32::try_from(columns.words(domain)).unwrap_or_default();
+            is_same &= known.1 == len.max(1);
+            *known = (len, len.max(1));
+        }
+        if !is_same {
+            self.make_room(plan);
+        }
+    }
+
+    fn make_room(&mut self, plan: &Plan) {
+        self.speaks_of = Some(Arc::clone(&plan.speaks_of));
         self.starts.clear();
         let mut start = 0;
-        self.starts.extend(plan.steps.iter().map(|step| {
-            let len = self.lens.get(step.domain as usize).copied().unwrap_or_default();
-            let here = (start, len);
-            start += 2 * len;
+        self.starts.extend(plan.speaks_of.iter().map(|&domain| {
+            let room = self.lens.get(domain as usize).map_or(1, |&(_, room)| room);
+            let here = (start, room);
+            start += 2 * room;
             here
         }));
-        if self.words.len() < start as usize {
-            self.words.resize(start as usize, 0);
-        }
-    }
-}
-
-/// The steps before the one at work.
-pub(super) struct Done<'s> {
-    words: &'s [u64],
-    starts: &'s [(u32, u32)],
-}
-
-impl<'s> Done<'s> {
-    /// The one word of a part, in a domain of one word.
-    #[inline]
-    pub(super) fn word(&self, part: Part) -> Words {
-        let start = self.starts.get(part.step()).map_or(usize::MAX, |&(start, _)| start as usize);
-        match self.words.get(start..) {
-            Some(&[yes, no, ..]) if part.is_negated() => Words { yes: no, no: yes },
-            Some(&[yes, no, ..]) => Words { yes, no },
-            _ => Words::UNKNOWN,
-        }
-    }
-
-    #[inline]
-    fn get(&self, part: Part) -> (&'s [u64], &'s [u64]) {
-        let found = self.starts.get(part.step()).and_then(|&(start, len)| {
-            let (start, len) = (start as usize, len as usize);
-            self.words.get(start..start + 2 * len)?.split_at_checked(len)
-        });
-        let (yes, no) = found.unwrap_or_default();
-        if part.is_negated() { (no, yes) } else { (yes, no) }
+        self.words.clear();
+        self.words.resize(start as usize, 0);
+        self.is_told.clear();
+        self.is_told.resize(plan.sections.len(), false);
+        let word = |part: Part| first_word(&self.starts, part);
+        self.of_rules = plan.meanings.iter().map(|rule| rule.truths.map(word)).collect();
+        self.of_parts = plan.pools.all_parts().iter().map(|&part| word(part)).collect();
     }
 }
 
@@ -168,6 +187,16 @@ impl<'s> Done<'s> {
 struct Out<'s> {
     yes: &'s mut [u64],
     no: &'s mut [u64],
+}
+
+impl<'s> Out<'s> {
+    /// So many words of each half, where each has room for some.
+    #[inline]
+    fn of(words: &'s mut [u64], len: u32, room: u32) -> Option<Out<'s>> {
+        let (yes, rest) = words.split_at_mut_checked(room as usize)?;
+        let no = rest.get_mut(..len as usize)?;
+        Some(Out { yes: yes.get_mut(..len as usize)?, no })
+    }
 }
 
 /// What a step may look at.
@@ -293,7 +322,7 @@ impl Task<'_> {
         out.yes.fill(0);
         out.no.fill(0);
         let (yes, no) = self.done.get(some.body);
-        for (word, (yes, no)) in yes.iter().zip(no).enumerate() {
+        for (word, (yes, no)) in yes.iter().zip(no).take(items.len()).enumerate() {
             let present = items.present(list, some.item, word);
             items.gather(some.whole, word, yes & present, out.yes);
             items.gather(some.whole, word, !no & present, out.no);

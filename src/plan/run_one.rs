@@ -16,20 +16,10 @@ impl Task<'_> {
         match work {
             Work::Constant(truth) => Some(Words::splat(truth)),
             Work::And(parts) => {
-                let parts = self.pools.parts(parts).iter();
-                Some(
-                    parts.fold(Words::splat(Truth::True), |all, &part| {
-                        all.and(self.done.word(part))
-                    }),
-                )
+                Some(self.done.words(parts).fold(Words::splat(Truth::True), Words::and))
             }
             Work::Or(parts) => {
-                let parts = self.pools.parts(parts).iter();
-                Some(
-                    parts.fold(Words::splat(Truth::False), |any, &part| {
-                        any.or(self.done.word(part))
-                    }),
-                )
+                Some(self.done.words(parts).fold(Words::splat(Truth::False), Words::or))
             }
             Work::Test(leaf) => self.read_one(leaf),
             Work::Spread { .. } | Work::Some(_) => None,
