@@ -19,6 +19,7 @@ pub struct BatSat {
 #[derive(Debug, Default)]
 struct Watch {
     left: u64,
+    spent: u64,
     cancelled: Cancel,
 }
 
@@ -26,6 +27,7 @@ impl Callbacks for Watch {
     fn on_new_clause(&mut self, _: &[batsat::Lit], kind: ClauseKind) {
         if kind == ClauseKind::Learnt {
             self.left = self.left.saturating_sub(1);
+            self.spent += 1;
         }
     }
 
@@ -46,7 +48,8 @@ impl Solver for BatSat {
 
     fn solve(&mut self, assumptions: &[Lit], budget: &Budget) -> Answer {
         let watch = self.inner.batsat_mut().cb_mut();
-        *watch = Watch { left: budget.conflicts.max(1), cancelled: budget.cancelled.clone() };
+        let (left, cancelled) = (budget.conflicts.max(1), budget.cancelled.clone());
+        *watch = Watch { left, spent: 0, cancelled };
         if let Some(last) = self.variables.checked_sub(1) {
             self.broken |= self.inner.reserve(Lit::positive(last).var()).is_err();
         }
@@ -56,6 +59,10 @@ impl Solver for BatSat {
             Ok(SolverResult::Unsat) => self.unsat(assumptions),
             _ => Answer::Stopped,
         }
+    }
+
+    fn spent(&self) -> u64 {
+        self.inner.batsat_ref().cb().spent
     }
 
     fn holds(&self, literal: Lit) -> bool {

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 /// Languages, countries and the like that rules seldom name.
 const LANGUAGES: [&str; 4] = ["de", "es", "it", "pl"];
 const COUNTRIES: [&str; 4] = ["JP", "BR", "AU", "KR"];
+/// Where rules mention no day.
+const SOME_DAY: Date = jiff::civil::date(2026, 1, 15);
 const DAY: i64 = 86_400;
 
 /// Values of a type among which every way to lie among the constants is found. `room` is how
@@ -64,17 +66,22 @@ fn numbers(constants: &[Value], room: usize) -> Vec<Value> {
     found.into_iter().filter(|number| *number >= 0).map(Value::Number).collect()
 }
 
+fn date(constant: &Value) -> Option<Date> {
+    match constant {
+        Value::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
 fn dates(constants: &[Value], room: usize) -> Vec<Value> {
     let room = i64::try_from(room).unwrap_or(i64::MAX);
-    let mut found: Vec<Date> = Vec::new();
-    for constant in constants {
-        if let Value::Date(day) = constant {
-            found.extend((-room..=room).filter_map(|days| day.checked_add(days.days()).ok()));
-        }
+    let mut days: Vec<Date> = constants.iter().filter_map(date).collect();
+    if days.is_empty() {
+        days.push(SOME_DAY);
     }
-    if found.is_empty() {
-        found.extend((1..=28).take(room as usize).map(|day| jiff::civil::date(2026, 1, day)));
-    }
+    let around =
+        |day: &Date| (-room..=room).filter_map(|days| day.checked_add(days.days()).ok()).collect();
+    let mut found: Vec<Date> = days.iter().flat_map::<Vec<Date>, _>(around).collect();
     found.sort_unstable();
     found.dedup();
     found.into_iter().map(Value::Date).collect()
@@ -179,7 +186,8 @@ fn amounts(constants: &[Value], room: usize) -> Vec<Value> {
 /// Texts that no rule mentions.
 fn others(known: &[&str], constants: &[Value], room: usize) -> Vec<Value> {
     let made = ["other", "another", "third", "fourth", "fifth", "sixth"];
-    let mentioned = |text: &&str| constants.contains(&Value::Text((*text).to_owned()));
-    let fresh = known.iter().chain(&made).copied().filter(|text| !mentioned(text));
-    fresh.take(room).map(|text| Value::Text(text.to_owned())).collect()
+    let numbered = (7..).map(|number| format!("other-{number}"));
+    let texts = known.iter().chain(&made).map(|text| (*text).to_owned()).chain(numbered);
+    let fresh = texts.map(Value::Text).filter(|text| !constants.contains(text));
+    fresh.take(room).collect()
 }

@@ -62,6 +62,11 @@ impl Choice {
         }
         Choice { values, elsewhere }
     }
+
+    /// A literal for each value, and for none of them.
+    pub(super) fn all(&self) -> Vec<Lit> {
+        self.values.iter().copied().chain(self.elsewhere).collect()
+    }
 }
 
 impl Subset {
@@ -101,12 +106,21 @@ impl Items {
                 circuit.demand_if(*after, *before);
             }
         }
+        // Whoever has further items, has these.
+        for &item in &added {
+            more.into_iter().for_each(|more| circuit.demand_if(more, item));
+        }
         let live: Vec<Lit> = kept.into_iter().chain(added).collect();
         for &item in live.iter().chain(&more) {
             circuit.demand_if(absent, !item);
             circuit.demand_if(unknown, !item);
         }
         Items { absent, unknown, live, more }
+    }
+
+    /// Whether each item is there, and whether there are further ones.
+    pub(super) fn all(&self) -> Vec<Lit> {
+        self.live.iter().copied().chain(self.more).collect()
     }
 }
 

@@ -7,6 +7,7 @@
 use super::context::Designs;
 use super::duties::{Duty, Read, common_pairs, fixed_parts, reads_chosen};
 use super::ground::Ground;
+use super::limits::CONFLICTS_OF_CLASH;
 use super::problem::{Limits, Outcome, Problem};
 use super::sides::Sides;
 use super::witness::Witness;
@@ -132,12 +133,13 @@ fn kind(rules: &[&Rule]) -> Option<ClashKind> {
 pub fn clash(ground: &Ground<'_>, duties: &[Duty], limits: &Limits) -> Clash {
     let law = ground.law;
     let roots: Vec<_> = duties.iter().flat_map(|&duty| Sides::roots(law, duty)).collect();
-    let mut problem = Problem::new(ground.clone(), &roots, limits);
+    let mut problem = Problem::of_contexts(ground.clone(), &roots, limits);
     let sides: Vec<Sides> = duties.iter().map(|&duty| Sides::of(&mut problem, duty)).collect();
     let binds: Vec<Lit> = sides.iter().map(|side| side.binds).collect();
     let met: Vec<Lit> = sides.iter().map(|side| side.met).collect();
     let settled = settled(&mut problem, duties);
-    match problem.designs(&binds, &settled, &met) {
+    let designs = |problem: &mut Problem<'_>| problem.designs(&binds, &settled, &met);
+    match problem.within(CONFLICTS_OF_CLASH, designs) {
         Designs::Always => Clash::None,
         Designs::Unclear => Clash::Unclear,
         Designs::NoneFor(context) => tell(&mut problem, duties, &sides, &context),

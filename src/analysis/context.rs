@@ -4,6 +4,7 @@
 //! refine each other: is there a context left, and is there a design for it? A design that is
 //! found serves many contexts at once, and all of them are struck off.
 
+use super::choices::Choice;
 use super::limits::MOST_CONTEXTS;
 use super::problem::Problem;
 use super::solver::Answer;
@@ -22,6 +23,24 @@ pub(super) enum Designs {
     Unclear,
 }
 
+/// Contexts that need not be looked at: those with this in common.
+struct Struck {
+    context: Vec<Lit>,
+    /// Whether that is so also of what is not told apart.
+    is_whole: bool,
+}
+
+/// The context that is looked at next.
+enum Next {
+    /// One of those that are told apart.
+    Told,
+    /// One of the others.
+    Untold,
+    /// There is none.
+    None,
+    Stopped,
+}
+
 impl Problem<'_> {
     /// Whether in every context in which `given` can hold there is a design with which `wanted`
     /// holds. Contexts in which already a part of what is wanted is out of reach do not count:
@@ -30,43 +49,63 @@ impl Problem<'_> {
     /// `settled` is what follows from `given` and what no design changes: it need not be found
     /// out again for every context.
     pub(super) fn designs(&mut self, given: &[Lit], settled: &[Lit], wanted: &[Lit]) -> Designs {
-        let strict = self.encoder.strict;
         let all = self.circuit().and(wanted.iter().copied());
         // Contexts are struck off for this question alone.
         let open = self.fresh();
-        let contexts: Vec<Lit> =
-            given.iter().chain(settled).copied().chain([open, strict]).collect();
+        let contexts: Vec<Lit> = given.iter().chain(settled).copied().chain([open]).collect();
         for _ in 0..MOST_CONTEXTS {
-            match self.search(&contexts) {
-                Answer::Unsat(core) if !core.contains(&strict) => return Designs::Always,
-                Answer::Unsat(_) => return self.unless_coarse(given, open),
-                Answer::Stopped => return Designs::Unclear,
-                Answer::Sat => {}
-            }
+            let (is_told, mode) = match self.next(&contexts) {
+                Next::Told => (true, vec![self.encoder.strict]),
+                Next::Untold => (false, self.blind()),
+                Next::None => return Designs::Always,
+                Next::Stopped => return Designs::Unclear,
+            };
             let context = self.context();
-            let asked: Vec<Lit> = context.iter().copied().chain([all, strict]).collect();
-            match self.search(&asked) {
-                Answer::Unsat(_) => match self.smaller(&context, wanted) {
-                    Some(smaller) => self.strike(&smaller, open),
-                    None => return self.confirm_clash(context, all),
+            let asked: Vec<Lit> = context.iter().copied().chain([all]).chain(mode).collect();
+            let struck = match self.search(&asked) {
+                Answer::Unsat(_) => match self.smaller(&context, wanted, is_told) {
+                    None if is_told => return self.confirm_clash(context, all),
+                    smaller => smaller,
                 },
-                Answer::Stopped => return Designs::Unclear,
-                Answer::Sat => match self.served(&context, settled, all) {
-                    Some(served) => self.strike(&served, open),
-                    None => return Designs::Unclear,
-                },
+                Answer::Stopped => None,
+                Answer::Sat => self.served(&context, settled, all),
+            };
+            match struck {
+                Some(struck) => self.strike(struck, open),
+                None => return Designs::Unclear,
             }
         }
         Designs::Unclear
     }
 
-    /// No context is left of those that are told apart; is there one among the others?
-    fn unless_coarse(&mut self, given: &[Lit], open: Lit) -> Designs {
-        let loose: Vec<Lit> = given.iter().copied().chain([open]).collect();
-        match self.search(&loose) {
-            Answer::Unsat(_) => Designs::Always,
-            _ => Designs::Unclear,
+    /// A context that was not struck off, in the last model: what is told apart comes first, for
+    /// only there a clash can be shown.
+    fn next(&mut self, contexts: &[Lit]) -> Next {
+        let strict = self.encoder.strict;
+        let told: Vec<Lit> = contexts.iter().copied().chain([strict]).collect();
+        match self.search(&told) {
+            Answer::Sat => return Next::Told,
+            Answer::Stopped => return Next::Stopped,
+            Answer::Unsat(core) if !core.contains(&strict) => return Next::None,
+            Answer::Unsat(_) => {}
         }
+        match self.search(contexts) {
+            Answer::Sat => Next::Untold,
+            Answer::Stopped => Next::Stopped,
+            Answer::Unsat(_) => Next::None,
+        }
+    }
+
+    /// What is not told apart counts as unknown, and no design is of it: there might be none.
+    fn blind(&self) -> Vec<Lit> {
+        let choices = &self.encoder.choices;
+        let vocabulary = &self.ground().law.vocabulary;
+        let is_chosen = |source: Source| source.setting(vocabulary) == Setting::Chosen;
+        let lists = choices.lists.iter().filter(|(list, _)| is_chosen(Source::Fact(**list)));
+        let scalars = choices.scalars.iter().filter(|(variable, _)| is_chosen(variable.source));
+        let untold = lists.filter_map(|(_, items)| items.more);
+        let untold = untold.chain(scalars.filter_map(|(_, choice)| choice.elsewhere));
+        untold.map(|literal| !literal).chain([self.encoder.blind]).collect()
     }
 
     /// A clash counts only if it does not rest on what is not told apart. Of the context, only
@@ -91,28 +130,34 @@ impl Problem<'_> {
     }
 
     /// Of a context, what already puts a part of what is wanted out of reach.
-    fn smaller(&mut self, context: &[Lit], wanted: &[Lit]) -> Option<Vec<Lit>> {
+    fn smaller(&mut self, context: &[Lit], wanted: &[Lit], is_told: bool) -> Option<Struck> {
         // By place: two things that can never be are one and the same literal.
         (0..wanted.len()).find_map(|left_out| {
             let rest = wanted.iter().enumerate().filter(|(place, _)| *place != left_out);
             let rest: Vec<Lit> = rest.map(|(_, literal)| *literal).collect();
-            let core = self.refuted(context, &rest)?;
-            Some(self.widen(core, &rest))
+            let whole = self.struck(context, &rest, true);
+            whole.or_else(|| is_told.then(|| self.struck(context, &rest, false)).flatten())
         })
     }
 
     /// Of a context, all that it takes for the design of the last model to serve it.
-    fn served(&mut self, context: &[Lit], settled: &[Lit], all: Lit) -> Option<Vec<Lit>> {
+    fn served(&mut self, context: &[Lit], settled: &[Lit], all: Lit) -> Option<Struck> {
         let design = self.design();
         let fixed: Vec<Lit> = design.iter().chain(settled).copied().chain([!all]).collect();
+        self.struck(context, &fixed, true)
+    }
+
+    /// Contexts like this one that cannot be beside the fixed literals; `None` if it can itself.
+    fn struck(&mut self, context: &[Lit], fixed: &[Lit], is_whole: bool) -> Option<Struck> {
+        let strict = (!is_whole).then_some(self.encoder.strict);
+        let fixed: Vec<Lit> = fixed.iter().copied().chain(strict).collect();
         let needed = self.refuted(context, &fixed)?;
-        Some(self.widen(needed, &fixed))
+        Some(Struck { context: self.widen(needed, &fixed), is_whole })
     }
 
     /// Of some literals, those that cannot hold beside the fixed ones; `None` if all can.
     fn refuted(&mut self, some: &[Lit], fixed: &[Lit]) -> Option<Vec<Lit>> {
-        let strict = self.encoder.strict;
-        let asked: Vec<Lit> = some.iter().chain(fixed).copied().chain([strict]).collect();
+        let asked: Vec<Lit> = some.iter().chain(fixed).copied().collect();
         match self.search(&asked) {
             Answer::Unsat(core) => Some(within(some, &core)),
             _ => None,
@@ -156,14 +201,17 @@ impl Problem<'_> {
     /// That a fact has none of its other values, for a literal that gives it one.
     fn other_values(&self, literal: Lit) -> Vec<Lit> {
         let choices = self.encoder.choices.scalars.values();
-        let own = choices.map(|choice| &choice.values).find(|values| values.contains(&literal));
-        let others = own.into_iter().flatten().filter(|value| **value != literal);
-        others.map(|value| !*value).collect()
+        let own = choices.map(Choice::all).find(|values| values.contains(&literal));
+        let others = own.into_iter().flatten().filter(|value| *value != literal);
+        others.map(|value| !value).collect()
     }
 
-    /// No context that is so comes up again in this question.
-    fn strike(&mut self, context: &[Lit], open: Lit) {
-        let clause: Vec<Lit> = context.iter().map(|lit| !*lit).chain([!open]).collect();
+    /// No context that is so comes up again in this question. Where that rests on what is told
+    /// apart, contexts of what is not do come up.
+    fn strike(&mut self, struck: Struck, open: Lit) {
+        let strict = (!struck.is_whole).then_some(!self.encoder.strict);
+        let context = struck.context.iter().map(|lit| !*lit);
+        let clause: Vec<Lit> = context.chain([!open]).chain(strict).collect();
         self.demand(&clause);
     }
 
@@ -183,20 +231,22 @@ impl Problem<'_> {
 
     fn chosen(&self, setting: Setting) -> Vec<Lit> {
         let choices = &self.encoder.choices;
+        let vocabulary = &self.ground().law.vocabulary;
         let mut found = Vec::new();
         for (list, items) in &choices.lists {
-            if self.setting(Source::Fact(*list)) == setting {
-                found.extend(items.live.iter().chain([&items.absent]).map(|lit| self.as_is(*lit)));
+            if Source::Fact(*list).setting(vocabulary) == setting {
+                let all = items.all().into_iter().chain([items.absent]);
+                found.extend(all.map(|lit| self.as_is(lit)));
             }
         }
         for (variable, set) in &choices.sets {
-            if self.setting(variable.source) == setting {
+            if variable.source.setting(vocabulary) == setting {
                 found.extend(set.members.iter().chain([&set.absent]).map(|lit| self.as_is(*lit)));
             }
         }
         for (variable, choice) in &choices.scalars {
-            if self.setting(variable.source) == setting {
-                found.extend(choice.values.iter().copied().filter(|lit| self.holds(*lit)));
+            if variable.source.setting(vocabulary) == setting {
+                found.extend(choice.all().into_iter().filter(|lit| self.holds(*lit)));
             }
         }
         found
@@ -206,21 +256,12 @@ impl Problem<'_> {
         if self.holds(literal) { literal } else { !literal }
     }
 
-    fn setting(&self, source: Source) -> Setting {
-        let declared = source.declared(&self.ground().law.vocabulary);
-        match source {
-            // Where a product is sold, and how, is no matter of design.
-            Source::Placement(_) => Setting::Fixed,
-            _ => declared.map_or(Setting::Fixed, |fact| fact.setting),
-        }
-    }
-
     /// The facts that some literals speak of, in the order of the vocabulary.
     pub(super) fn facts_of(&self, literals: &[Lit]) -> Vec<FactId> {
         let choices = &self.encoder.choices;
         let speaks =
             |lits: &[Lit]| literals.iter().any(|one| lits.contains(one) || lits.contains(&!*one));
-        let lists = choices.lists.iter().filter(|(_, items)| speaks(&items.live));
+        let lists = choices.lists.iter().filter(|(_, items)| speaks(&items.all()));
         let sets = choices.sets.iter().filter(|(_, set)| speaks(&set.members));
         let scalars = choices.scalars.iter().filter(|(_, choice)| speaks(&choice.values));
         let sources = sets.map(|(variable, _)| variable.source);

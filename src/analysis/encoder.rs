@@ -29,6 +29,9 @@ pub(super) struct Encoder<'a, S> {
     pub(super) slots: BTreeMap<FactId, Slots>,
     /// Assumed where only what is told apart counts: no value elsewhere, no further items.
     pub(super) strict: Lit,
+    /// Assumed where what is not told apart counts as unknown: what holds then, holds whatever it
+    /// is.
+    pub(super) blind: Lit,
     /// Tests whose rows are added as models ask for them.
     pub(super) lazy: Vec<Lazy>,
     reaches: Reaches,
@@ -56,7 +59,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
         slots: BTreeMap<FactId, Slots>,
     ) -> Encoder<'a, S> {
         let mut circuit: Circuit<S> = Circuit::default();
-        let strict = circuit.solver.fresh();
+        let (strict, blind) = (circuit.solver.fresh(), circuit.solver.fresh());
         Encoder {
             ground,
             circuit,
@@ -64,6 +67,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             domains,
             slots,
             strict,
+            blind,
             lazy: Vec::new(),
             reaches: Reaches::default(),
             known: BTreeMap::new(),
@@ -126,11 +130,19 @@ impl<'a, S: Solver> Encoder<'a, S> {
             parts.push(self.circuit.all(&[live, body]));
         }
         if let Some(more) = items.more {
-            let (more, body) = (self.circuit.two_valued(more), self.circuit.free());
+            let (more, body) = (self.circuit.two_valued(more), self.untold());
             parts.push(self.circuit.all(&[more, body]));
         }
         let some = self.circuit.any(&parts);
         self.unless(items.unknown, some)
+    }
+
+    /// True, false or unknown, as what is not told apart makes it.
+    pub(super) fn untold(&mut self) -> Dual {
+        let free = self.circuit.free();
+        self.circuit.demand_if(self.blind, !free.yes);
+        self.circuit.demand_if(self.blind, !free.no);
+        free
     }
 
     /// What is asked of something of which nothing may be known.
@@ -226,7 +238,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
         }
         let is_open = |leaf: &&Operand| self.ground.is_open_parameter(leaf, env.market as usize);
         if leaves(test).iter().any(is_open) {
-            return self.circuit.free();
+            return self.untold();
         }
         let mut variables: Vec<Variable> = Vec::new();
         for leaf in leaves(test) {
@@ -259,11 +271,11 @@ impl<'a, S: Solver> Encoder<'a, S> {
     }
 
     fn encode_list_test(&mut self, test: &Node, operand: &Operand) -> Dual {
-        let Operand::Fact(list) = operand else { return self.circuit.free() };
+        let Operand::Fact(list) = operand else { return self.untold() };
         let Some(items) = self.items(*list) else {
             return self.circuit.constant(Truth::Unknown);
         };
-        let there = items.live.iter().chain(&items.more).copied().collect::<Vec<_>>();
+        let there = items.all();
         let literal = match test {
             Node::Empty(_) => !self.circuit.or(there),
             _ => !items.absent,
@@ -280,7 +292,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
             }
             Leaf::Variable(variable) => variable,
         };
-        let Some(set) = self.set(variable) else { return self.circuit.free() };
+        let Some(set) = self.set(variable) else { return self.untold() };
         let literal = match test {
             Node::Present(_) => !set.absent,
             Node::Empty(_) => !self.circuit.or(set.members),
@@ -288,7 +300,7 @@ impl<'a, S: Solver> Encoder<'a, S> {
                 let wanted = self.members(variable.source, members, &set);
                 if *all { self.circuit.and(wanted) } else { self.circuit.or(wanted) }
             }
-            _ => return self.circuit.free(),
+            _ => return self.untold(),
         };
         let known = self.circuit.two_valued(literal);
         self.unless(set.unknown, known)

@@ -9,6 +9,7 @@ use super::circuit::Dual;
 use super::encoder::{Encoder, Env};
 use super::solver::Solver;
 use super::source::Variable;
+use super::table::Row;
 use crate::model::condition::Node;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
@@ -23,8 +24,8 @@ pub(super) struct Lazy {
     gate: Dual,
 }
 
-/// A row: of each variable the position of its value.
-type Row = Vec<usize>;
+/// Of each variable the position of its value.
+type Place = Vec<usize>;
 
 impl<S: Solver> Encoder<'_, S> {
     /// The gate of a test of which nothing is said yet.
@@ -36,15 +37,33 @@ impl<S: Solver> Encoder<'_, S> {
         choices: Vec<Choice>,
     ) -> Dual {
         let gate = self.circuit.free();
+        let beyond = self.rows_beyond(test, env, variables, &choices);
+        self.tell_elsewhere(&gate, &choices, &beyond);
         let (test, variables) = (test.clone(), variables.to_vec());
         self.lazy.push(Lazy { test, env, variables, choices, gate });
         gate
     }
 
+    /// Values elsewhere stand in no row but those beyond.
+    fn tell_elsewhere(&mut self, gate: &Dual, choices: &[Choice], beyond: &[Row]) {
+        let mut known = Vec::new();
+        for (literals, truth) in beyond {
+            let row = self.circuit.and(literals.iter().copied());
+            self.circuit.demand_if(row, if *truth == Truth::True { gate.yes } else { gate.no });
+            known.push(!row);
+        }
+        let unknown = self.circuit.and(known.into_iter().chain([self.blind]));
+        for elsewhere in choices.iter().filter_map(|choice| choice.elsewhere) {
+            let blind = self.circuit.and([unknown, elsewhere]);
+            self.circuit.demand_if(blind, !gate.yes);
+            self.circuit.demand_if(blind, !gate.no);
+        }
+    }
+
     /// Adds the rows around the last model where it has a test otherwise than it is; whether there
     /// were any.
     pub(super) fn refine(&mut self) -> bool {
-        let wrong: Vec<(usize, Row)> = (0..)
+        let wrong: Vec<(usize, Place)> = (0..)
             .zip(&self.lazy)
             .filter_map(|(at, lazy)| Some((at, self.wrong_row(lazy)?)))
             .collect();
@@ -56,11 +75,10 @@ impl<S: Solver> Encoder<'_, S> {
         !wrong.is_empty()
     }
 
-    /// The row of the last model, where the gate says something else. Values elsewhere stand in
-    /// no row.
-    fn wrong_row(&self, lazy: &Lazy) -> Option<Row> {
+    /// The row of the last model, where the gate says something else.
+    fn wrong_row(&self, lazy: &Lazy) -> Option<Place> {
         let holds = |literal: &Lit| self.circuit.solver.holds(*literal);
-        let row: Option<Row> =
+        let row: Option<Place> =
             lazy.choices.iter().map(|choice| choice.values.iter().position(holds)).collect();
         let row = row?;
         let said = Truth::certain(holds(&lazy.gate.yes), holds(&lazy.gate.no));

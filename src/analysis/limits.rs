@@ -8,6 +8,9 @@ pub const ITEMS: u32 = 6;
 /// seconds.
 pub const CONFLICTS: u64 = 100_000;
 
+/// The same for all that is asked of one set of rules to tell whether they clash.
+pub const CONFLICTS_OF_CLASH: u64 = 5_000;
+
 /// How often one question is asked again because rows of a test were missing.
 pub const REFINEMENTS: usize = 5_000;
 

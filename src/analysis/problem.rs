@@ -8,14 +8,16 @@ use super::ground::Ground;
 use super::limits::{CONFLICTS, ITEMS, REFINEMENTS};
 use super::slots::slots;
 use super::solver::{Answer, Budget, Solver};
+use super::stand_ins::stand_ins;
 use super::witness::{Decoder, Witness};
 use crate::model::condition::{Node, NodeId};
 use crate::model::law::Law;
 use crate::model::value::Value;
+use crate::model::vocabulary::FactId;
 use crate::plan::order::Plan;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A condition, and the market that it is asked of (a position in [`Ground::markets`]).
 pub type Asked = (NodeId, u32);
@@ -47,6 +49,8 @@ pub struct Problem<'a> {
     roots: Vec<Asked>,
     plan: Plan,
     budget: Budget,
+    /// Conflicts that are left for a question that asks the solver many times.
+    left: Option<u64>,
 }
 
 /// How much is told apart, and how long is searched.
@@ -70,10 +74,27 @@ impl<'a> Problem<'a> {
     /// Encodes conditions; only these can be asked about.
     #[must_use]
     pub fn new(ground: Ground<'a>, roots: &[Asked], limits: &Limits) -> Problem<'a> {
+        Problem::with_stand_ins(ground, roots, limits, &BTreeMap::new())
+    }
+
+    /// The same, to be asked for contexts without a design: it takes more than for products.
+    #[must_use]
+    pub(super) fn of_contexts(ground: Ground<'a>, roots: &[Asked], limits: &Limits) -> Problem<'a> {
+        let nodes: Vec<NodeId> = roots.iter().map(|(node, _)| *node).collect();
+        let more = stand_ins(&ground, &nodes);
+        Problem::with_stand_ins(ground, roots, limits, &more)
+    }
+
+    fn with_stand_ins(
+        ground: Ground<'a>,
+        roots: &[Asked],
+        limits: &Limits,
+        more: &BTreeMap<FactId, u32>,
+    ) -> Problem<'a> {
         let law = ground.law;
         let nodes: Vec<NodeId> = roots.iter().map(|(node, _)| *node).collect();
         let tests = tests(law, &nodes);
-        let slots = slots(law, &nodes, limits.items);
+        let slots = slots(law, &nodes, limits.items, more);
         let ids = |list| {
             let stated = ground.items(list).map(<[_]>::len);
             let made = slots.get(&list).map_or(1, |slots| slots.count as usize);
@@ -81,13 +102,13 @@ impl<'a> Problem<'a> {
             let ids = (0u32..).take(stated.map_or(made, |stated| stated + added));
             ids.map(|slot| Value::Text(item_id(&ground, list, slot))).collect()
         };
-        let domains = Domains::new(&ground, &tests, &ids, limits.items as usize + 1);
+        let domains = Domains::new(&ground, &tests, &ids);
         let mut encoder = Encoder::new(ground, domains, slots);
         for &(node, market) in roots {
             encoder.encode(node, Env::of_market(market));
         }
         let plan = Plan::of_nodes(law, nodes);
-        Problem { encoder, roots: roots.to_vec(), plan, budget: limits.budget.clone() }
+        Problem { encoder, roots: roots.to_vec(), plan, budget: limits.budget.clone(), left: None }
     }
 
     /// What is taken as given.
@@ -141,12 +162,33 @@ impl<'a> Problem<'a> {
     /// Asks the solver and no more: nothing is replayed, so nothing of it may be shown.
     pub(super) fn search(&mut self, assumptions: &[Lit]) -> Answer {
         for _ in 0..REFINEMENTS {
-            match self.encoder.circuit.solver.solve(assumptions, &self.budget) {
+            match self.search_once(assumptions) {
                 Answer::Sat if self.encoder.refine() => {}
                 answer => return answer,
             }
         }
         Answer::Stopped
+    }
+
+    fn search_once(&mut self, assumptions: &[Lit]) -> Answer {
+        let conflicts =
+            self.left.map_or(self.budget.conflicts, |left| left.min(self.budget.conflicts));
+        if conflicts == 0 {
+            return Answer::Stopped;
+        }
+        let solver = &mut self.encoder.circuit.solver;
+        let answer = solver.solve(assumptions, &Budget { conflicts, ..self.budget.clone() });
+        let spent = solver.spent();
+        self.left = self.left.map(|left| left.saturating_sub(spent));
+        answer
+    }
+
+    /// Asks the solver many times, which together may run into so many conflicts.
+    pub(super) fn within<T>(&mut self, conflicts: u64, ask: impl FnOnce(&mut Self) -> T) -> T {
+        self.left = Some(conflicts);
+        let answer = ask(self);
+        self.left = None;
+        answer
     }
 
     /// Whether a literal holds in the model that was found last.

@@ -13,6 +13,9 @@ pub trait Solver: Default {
     /// Whether all demands and assumptions can hold together.
     fn solve(&mut self, assumptions: &[Lit], budget: &Budget) -> Answer;
 
+    /// How many conflicts the last question ran into.
+    fn spent(&self) -> u64;
+
     /// Whether a literal holds in the model that was found last.
     fn holds(&self, literal: Lit) -> bool;
 }

@@ -2,7 +2,7 @@
 
 use super::ground::{Given, Ground};
 use crate::model::condition::Operand;
-use crate::model::vocabulary::{Fact, FactId, FieldId, Type, Vocabulary};
+use crate::model::vocabulary::{Fact, FactId, FieldId, Setting, Type, Vocabulary};
 
 /// Something with a value: a fact, a field of the items of a list, a field of a placement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +31,15 @@ impl Source {
         match self {
             Source::Fact(fact) => vocabulary.fact(fact),
             Source::Field(field) | Source::Placement(field) => vocabulary.field(field),
+        }
+    }
+
+    /// Whether it is found, or a decision of the maker. Where a product is sold, and how, is no
+    /// matter of design.
+    pub(super) fn setting(self, vocabulary: &Vocabulary) -> Setting {
+        match self {
+            Source::Placement(_) => Setting::Fixed,
+            _ => self.declared(vocabulary).map_or(Setting::Fixed, |fact| fact.setting),
         }
     }
 

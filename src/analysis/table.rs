@@ -17,6 +17,9 @@ use crate::plan::row::PlacementFields;
 use crate::plan::truth::Truth;
 use rustsat::types::Lit;
 
+/// Values that come together, and what a test then is.
+pub(super) type Row = (Vec<Lit>, Truth);
+
 /// What an operand comes to.
 pub(super) enum Leaf {
     Given(Given),
@@ -26,12 +29,13 @@ pub(super) enum Leaf {
 impl<S: Solver> Encoder<'_, S> {
     /// A test as a table over the values of what it reads.
     pub(super) fn encode_table(&mut self, test: &Node, env: Env, variables: &[Variable]) -> Dual {
-        let Some(choices) = self.choices_of(variables) else { return self.circuit.free() };
+        let Some(choices) = self.choices_of(variables) else { return self.untold() };
         if combinations(&choices) > MOST_COMBINATIONS {
             return self.encode_lazily(test, env, variables, choices);
         }
         let truth = |values: &[Given]| self.truth_of(test, env, variables, values);
-        let rows = self.rows(variables, &choices, truth);
+        let mut rows = self.rows(variables, &choices, truth);
+        rows.extend(self.rows_beyond(test, env, variables, &choices));
         self.encode_rows(&rows, &choices)
     }
 
@@ -66,7 +70,7 @@ impl<S: Solver> Encoder<'_, S> {
                 _ => None,
             })
             .collect();
-        let Some(choices) = self.choices_of(&variables) else { return self.circuit.free() };
+        let Some(choices) = self.choices_of(&variables) else { return self.untold() };
         let rows = self.rows(&variables, &choices, |values| {
             let [first, last] = leaves.each_ref().map(|leaf| match leaf {
                 Some(Leaf::Variable(variable)) => day(&chosen(&variables, values, *variable)),
@@ -83,15 +87,16 @@ impl<S: Solver> Encoder<'_, S> {
         variables.iter().map(|&variable| self.scalar(variable)).collect()
     }
 
-    fn encode_rows(&mut self, rows: &[(Vec<Lit>, Truth)], choices: &[Choice]) -> Dual {
+    fn encode_rows(&mut self, rows: &[Row], choices: &[Choice]) -> Dual {
         let sampled: Vec<Lit> = choices.iter().filter_map(|choice| choice.elsewhere).collect();
         let (yes, no): (Vec<Lit>, Vec<Lit>) =
             (self.either(rows, Truth::True), self.either(rows, Truth::False));
         let (mut yes, mut no) = (self.circuit.or(yes), self.circuit.or(no));
         if !sampled.is_empty() {
-            let (elsewhere, free) = (self.circuit.or(sampled), self.circuit.free());
+            let (elsewhere, free) = (self.circuit.or(sampled), self.untold());
+            let open = self.circuit.and([elsewhere, !yes, !no]);
             let (also_yes, also_no) =
-                (self.circuit.and([elsewhere, free.yes]), self.circuit.and([elsewhere, free.no]));
+                (self.circuit.and([open, free.yes]), self.circuit.and([open, free.no]));
             yes = self.circuit.or([yes, also_yes]);
             no = self.circuit.or([no, also_no]);
         } else if rows.iter().all(|(_, truth)| truth.is_known()) {
@@ -100,7 +105,7 @@ impl<S: Solver> Encoder<'_, S> {
         Dual { yes, no }
     }
 
-    fn either(&mut self, rows: &[(Vec<Lit>, Truth)], wanted: Truth) -> Vec<Lit> {
+    fn either(&mut self, rows: &[Row], wanted: Truth) -> Vec<Lit> {
         let rows = rows.iter().filter(|(_, truth)| *truth == wanted);
         rows.map(|(literals, _)| self.circuit.and(literals.iter().copied())).collect()
     }
@@ -111,7 +116,7 @@ impl<S: Solver> Encoder<'_, S> {
         variables: &[Variable],
         choices: &[Choice],
         truth: impl Fn(&[Given]) -> Truth,
-    ) -> Vec<(Vec<Lit>, Truth)> {
+    ) -> Vec<Row> {
         let mut rows: Vec<(Vec<Lit>, Vec<Given>)> = vec![(Vec::new(), Vec::new())];
         for (variable, choice) in variables.iter().zip(choices) {
             let Some(domain) = self.domains.scalars.get(&variable.source) else { continue };

@@ -43,8 +43,14 @@ pub struct Duration {
 const MONTH_DAYS: (i64, i64) = (28, 31);
 const YEAR_DAYS: (i64, i64) = (365, 366);
 const DAY_SECONDS: i64 = 86_400;
+/// Longer lengths cannot be stated: they are slips of the pen.
+const LONGEST_YEARS: i64 = 1000;
 
 impl Duration {
+    /// The longest length that can be stated: none is longer in months, and none in seconds.
+    pub const LONGEST: Duration =
+        Duration { months: LONGEST_YEARS * 12, seconds: LONGEST_YEARS * YEAR_DAYS.1 * DAY_SECONDS };
+
     /// Bounds in seconds of how much longer this is than `other`: equal bounds where the
     /// calendar plays no part. A month is 28 to 31 days, a year 365 or 366.
     ///

@@ -15,6 +15,7 @@ mod asking;
 mod baselines;
 mod clashing;
 mod contexts;
+mod crowded;
 mod dice;
 mod drafting;
 mod explaining;

@@ -340,9 +340,8 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// A world in which two duties clash only where a length of time lies between those that the
-/// solver tries.
+/// solver tries: once it said that they never do.
 #[test]
-#[ignore = "known and open: the solver says that they never clash"]
 fn clash_between_the_values_that_are_tried_is_not_denied() {
     judge(20_262_483, &mut Tally::default());
 }

@@ -171,6 +171,12 @@ fn day_before_the_placing_is_tried_too() {
     check_refuted(13_984_427_429_103_935_113);
 }
 
+/// A field that an item is compared in with another one of the same list had one value for both.
+#[test]
+fn items_of_one_list_may_differ_in_what_is_compared() {
+    check_refuted(15_392_890_772_119_592_128);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 

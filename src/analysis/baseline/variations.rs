@@ -17,9 +17,6 @@ use crate::model::vocabulary::{FactId, FieldId, Type};
 use crate::plan::row::PlacementFields;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Values of one source that are told apart; enough for every rule that is shipped.
-const ROOM: usize = 2;
-
 /// Something that a product states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Spot {
@@ -141,7 +138,7 @@ impl<'g, 'a> Values<'g, 'a> {
             }
             _ => Vec::new(),
         };
-        Values { ground, domains: Domains::new(ground, &tests, &ids, ROOM) }
+        Values { ground, domains: Domains::new(ground, &tests, &ids) }
     }
 
     /// What else could be stated, `now` aside: of a set, what differs in one member.
