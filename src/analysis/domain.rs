@@ -15,7 +15,7 @@ use crate::plan::truth::Truth;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Values that a gap offers where sums and differences are compared.
-const ROOM_TO_COMPUTE: usize = 7;
+const ROOM_TO_COMPUTE: usize = 2;
 
 /// The values of a source that make a difference, each for all that are like it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,7 +132,11 @@ impl Gathering<'_, '_> {
         match source {
             Source::Fact(_) => 1,
             Source::Field(field) => (self.ids)(field.list).len(),
-            Source::Placement(field) => (self.ids)(field.list).len().max(self.ground.markets.len()),
+            Source::Placement(field) => {
+                let is_of_items = self.uses.get(&source).is_some_and(|uses| uses.is_of_items);
+                let items = if is_of_items { (self.ids)(field.list).len() } else { 0 };
+                items.max(self.ground.markets.len())
+            }
         }
     }
 

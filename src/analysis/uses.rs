@@ -26,6 +26,8 @@ pub(super) struct Uses {
     pub(super) is_computed: bool,
     /// Whether it is compared with itself: of another item, where it may differ.
     pub(super) is_paired: bool,
+    /// Whether it is read of each item of its list, and not of the placement under check alone.
+    pub(super) is_of_items: bool,
 }
 
 impl Uses {
@@ -100,14 +102,16 @@ impl Gathering<'_, '_> {
     ) {
         let constants = self.constants(test, leaves);
         let varies = leaves.iter().any(|leaf| self.varies(leaf));
-        let mut places = leaves.iter().filter(|leaf| Source::of(leaf, self.ground) == Some(source));
-        let first = places.next();
-        let is_paired = places.any(|place| Some(place) != first);
+        let places = leaves.iter().filter(|leaf| Source::of(leaf, self.ground) == Some(source));
+        let places: Vec<&Operand> = places.copied().collect();
+        let is_paired = places.iter().any(|place| Some(place) != places.first());
+        let is_of_items = places.iter().any(|place| matches!(place, Operand::Field(..)));
         let uses = self.uses.entry(source).or_default();
         uses.with.insert(source);
         uses.constants.extend(constants);
         uses.is_computed |= is_computed(test, self.ground);
         uses.is_paired |= is_paired;
+        uses.is_of_items |= is_of_items;
         if sources.len() == 1 && !varies && !is_paired {
             uses.alone.push(id);
         } else {
