@@ -143,9 +143,14 @@ impl Search<'_, '_> {
         Ok(())
     }
 
-    /// What only holds of values and items that are told apart is no proof.
+    /// What only holds of values and items that are told apart is no proof. A core may name that
+    /// although it could do without.
     fn note(&mut self, core: &[Lit]) {
-        self.is_proven &= !core.contains(&self.problem.encoder.strict);
+        let strict = self.problem.encoder.strict;
+        if self.is_proven && core.contains(&strict) {
+            let rest: Vec<Lit> = core.iter().copied().filter(|one| *one != strict).collect();
+            self.is_proven = matches!(self.problem.search(&rest), Answer::Unsat(_));
+        }
     }
 
     /// Every set of wishes that clash costs at least its cheapest one.
