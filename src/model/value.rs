@@ -91,16 +91,27 @@ impl Duration {
         if self.seconds % DAY_SECONDS != 0 {
             return None;
         }
-        // A span has one sign for all its parts: `1 year -5 days` takes two.
-        let months = jiff::Span::new().try_months(self.months).ok()?;
-        let days = jiff::Span::new().try_days(self.seconds / DAY_SECONDS).ok()?;
-        day.checked_add(months).ok()?.checked_add(days).ok()
+        let day = months_after(day, self.months)?;
+        match self.seconds / DAY_SECONDS {
+            0 => Some(day),
+            days => day.checked_add(jiff::Span::new().try_days(days).ok()?).ok(),
+        }
     }
+}
+
+/// The same day of another month, or the last one of a month that is too short. Registers add
+/// months to days by the million: a span of months would take ten times as long.
+fn months_after(day: Date, months: i64) -> Option<Date> {
+    let month = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
+    let month = month.checked_add(months)?;
+    let (year, month) = (i16::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) + 1);
+    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    Date::new(year, first.month(), day.day().min(first.days_in_month())).ok()
 }
 
 /// Bounds in seconds of a number of months, which may be negative.
 fn month_bounds(months: i64) -> (i64, i64) {
-    let (years, rest) = (months.abs() / 12, months.abs() % 12);
+    let (years, rest) = (months.saturating_abs() / 12, months.saturating_abs() % 12);
     let days = |year: i64, month: i64| {
         years
             .saturating_mul(year)
@@ -155,4 +166,26 @@ pub struct Money {
     pub minor: i64,
     /// ISO 4217 code.
     pub currency: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Duration;
+    use jiff::Span;
+    use jiff::civil::date;
+
+    #[test]
+    fn months_after_a_day_are_those_of_the_calendar() {
+        let days = [(-9999, 1, 1), (0, 2, 29), (2023, 12, 31), (2024, 2, 29), (9999, 12, 31)];
+        let months = (-30..30).chain([-239_976, -239_975, 119_999, 239_976, i64::MAX]);
+        let mut found = 0;
+        for (day, months) in days.iter().flat_map(|&day| months.clone().map(move |by| (day, by))) {
+            let day = date(day.0, day.1, day.2);
+            let span = Span::new().try_months(months).ok();
+            let expected = span.and_then(|span| day.checked_add(span).ok());
+            assert_eq!(Duration { months, seconds: 0 }.after(day), expected, "{day} {months}");
+            found += u32::from(expected.is_some());
+        }
+        assert!(found > 200, "{found}");
+    }
 }

@@ -1,13 +1,14 @@
 //! Plans nodes: each after its parts, for what it speaks of.
 
 use super::domain::Domain;
+use super::kept::Keeps;
 use super::layout::{Kind, Layout};
 use super::leaf::{Leaf, Planned, Reader, Term, Test};
 use super::order::{Input, Part, Place, Plan, Run, SomeItem, Step, Work, cone};
 use super::truth::Truth;
 use crate::model::condition::{Binder, Node, NodeId, Operand};
 use crate::model::law::Law;
-use crate::model::vocabulary::FactId;
+use crate::model::vocabulary::{Fact, FactId};
 use indexmap::IndexMap;
 
 impl Plan {
@@ -146,8 +147,8 @@ impl Builder<'_> {
     /// A test that looks at values themselves, which its columns then have to hold.
     fn add_mixed(&mut self, domain: Domain, test: Test) -> Place {
         for (column, _) in test.terms().flat_map(Term::columns) {
-            if let Some((_, layout)) = self.plan.columns.get_index_mut(column) {
-                layout.keeps = true;
+            if let Some((input, layout)) = self.plan.columns.get_index_mut(column) {
+                layout.keeps = keeps_of(self.law, *input);
             }
         }
         let test = self.plan.pools.add_test(test);
@@ -215,7 +216,7 @@ impl Builder<'_> {
             Input::Field(field) => self.plan.lists.insert_full(field.list).0 + 1,
             _ => 0,
         };
-        let kind = || Layout { home, kind: kind_of(self.law, input), keeps: false };
+        let kind = || Layout { home, kind: kind_of(self.law, input), keeps: Keeps::Nothing };
         let entry = self.plan.columns.entry(input);
         let column = entry.index();
         entry.or_insert_with(kind);
@@ -225,6 +226,21 @@ impl Builder<'_> {
 
 fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// What is held of an input's values themselves, where they are compared with others.
+fn keeps_of(law: &Law, input: Input) -> Keeps {
+    let vocabulary = &law.vocabulary;
+    let of_fact = |fact: Option<&Fact>| Keeps::of_type(fact.map(|fact| &fact.kind));
+    match input {
+        Input::Fact(fact) => of_fact(vocabulary.fact(fact)),
+        Input::Field(field) | Input::Placement(field) => of_fact(vocabulary.field(field)),
+        Input::Parameter(id, _) => Keeps::of_value(
+            law.parameter(id).and_then(|found| found.values.first()).map(|(value, _)| value),
+        ),
+        Input::Today => Keeps::Days,
+        Input::Judged(_) | Input::CheckedIn(_) | Input::Triggered(_) => Keeps::Values,
+    }
 }
 
 /// What is held of an input's values.

@@ -1,5 +1,6 @@
 //! One fact of many products as planes of bits: where it is known, absent, and what is held of it.
 
+use super::kept::Kept;
 use super::layout::{Kind, Layout};
 use super::reading::Reading;
 use super::truth::{Truth, Words};
@@ -20,7 +21,7 @@ pub(crate) struct Column<'c> {
     pub(crate) planes: &'c mut [u64],
     pub(crate) words: usize,
     /// The values, if they are held.
-    pub(crate) kept: &'c mut [Option<Value>],
+    pub(crate) kept: &'c mut Kept,
 }
 
 /// The place of a product, or of an item of it.
@@ -34,6 +35,11 @@ impl Place {
     /// The place of a product itself.
     pub(crate) fn of_row(row: usize) -> Place {
         Place { word: row / Words::WIDTH, bit: row % Words::WIDTH }
+    }
+
+    /// Its number among all places.
+    pub(crate) fn index(self) -> usize {
+        self.word.saturating_mul(Words::WIDTH).saturating_add(self.bit)
     }
 }
 
@@ -50,6 +56,9 @@ impl Column<'_> {
 
     /// Stores a value; one of another type than the column's is unknown.
     pub(crate) fn store(&mut self, at: Place, value: &Value) {
+        if !self.kept.set(at.index(), value) {
+            return;
+        }
         let is_stored = match (&self.layout.kind, value) {
             (Kind::YesNo, Value::YesNo(yes)) => self.set(usize::from(*yes), at),
             (Kind::OneOf(values), Value::Word(word)) if usize::from(*word) < *values => {
@@ -61,9 +70,6 @@ impl Column<'_> {
         };
         if is_stored {
             self.set_common(VALUED, at);
-            if let Some(kept) = self.kept.get_mut(at.word * Words::WIDTH + at.bit) {
-                *kept = Some(value.clone());
-            }
         }
     }
 
@@ -98,15 +104,12 @@ impl Column<'_> {
             let all = plane.first().map_or(0, |word| (word & 1).wrapping_neg());
             plane.fill(all);
         }
-        if let Some(first) = self.kept.first().cloned() {
-            self.kept.fill(first);
-        }
+        self.kept.spread_first();
     }
 
     /// Forgets what is stored.
     pub(crate) fn clear(&mut self) {
         self.planes.fill(0);
-        self.kept.fill(None);
     }
 
     fn store_members(&mut self, at: Place, members: usize, mut set: u128) -> bool {

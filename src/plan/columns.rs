@@ -1,8 +1,10 @@
 //! The facts of a block of rows, as columns.
 
 use super::circumstances::read_circumstances;
-use super::column::{COMMON, Column, Place};
+use super::column::{COMMON, Column, Place, VALUED};
 use super::extent::{Extent, Positions};
+use super::kept::Kept;
+use super::lanes::Lanes;
 use super::order::{Input, Plan};
 use super::reading::{Reading, Shown, Threshold};
 use super::row::Row;
@@ -11,6 +13,7 @@ use crate::model::law::Law;
 use crate::model::manifest::Item;
 use crate::model::value::Value;
 use crate::model::vocabulary::FactId;
+use std::borrow::Cow;
 
 /// The facts that a plan reads, of a block of rows. Filled again for the next block, it keeps
 /// its memory.
@@ -24,7 +27,7 @@ pub struct Columns<'a> {
     /// Of each column, its first word, and how many words each of its planes has.
     starts: Vec<(u32, u32)>,
     /// Of each column, the values, where they are held.
-    kept: Vec<Vec<Option<Value>>>,
+    kept: Vec<Kept>,
     /// Of each domain, where its words lead.
     positions: Vec<Positions>,
     lists: Vec<ListColumns>,
@@ -53,7 +56,7 @@ impl<'a> Columns<'a> {
             rows: 0,
             planes: Vec::new(),
             starts: Vec::new(),
-            kept: vec![Vec::new(); plan.columns.len()],
+            kept: vec![Kept::default(); plan.columns.len()],
             positions: vec![Positions::default(); plan.domains.len()],
             lists: plan.lists.iter().map(|&list| ListColumns::new(plan, list)).collect(),
             of_fact: index_facts(plan),
@@ -127,8 +130,7 @@ impl<'a> Columns<'a> {
             };
             self.starts.push((narrow(start), narrow(words)));
             start += (COMMON + layout.kind.planes()) * words;
-            kept.clear();
-            kept.resize(if layout.keeps { words * Words::WIDTH } else { 0 }, None);
+            kept.lay_out(layout.keeps, words);
         }
         self.planes.clear();
         self.planes.resize(start, 0);
@@ -231,8 +233,17 @@ impl<'a> Columns<'a> {
     }
 
     /// The value of a column at a place, where it is held.
-    pub(super) fn value(&self, column: usize, at: Place) -> Option<&Value> {
-        self.kept.get(column)?.get(at.word.checked_mul(Words::WIDTH)? + at.bit)?.as_ref()
+    pub(super) fn value(&self, column: usize, at: Place) -> Option<Cow<'_, Value>> {
+        let valued = self.plane(column, VALUED).get(at.word)?;
+        if (valued >> at.bit) & 1 == 0 {
+            return None;
+        }
+        self.kept.get(column)?.get(at.index())
+    }
+
+    /// The values of a word of a column, where they are held side by side.
+    pub(super) fn lanes(&self, column: usize, word: usize) -> Option<Lanes<'_>> {
+        self.kept.get(column)?.lanes(word)
     }
 
     pub(super) fn positions(&self, domain: usize) -> Option<&Positions> {

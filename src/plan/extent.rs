@@ -149,6 +149,11 @@ impl Positions {
         self.len
     }
 
+    /// Whether there is one product, whose items have bits of their own.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.is_alone
+    }
+
     /// The place that a place leads to.
     #[inline]
     pub(crate) fn lead(&self, along: Along, at: Place) -> Place {

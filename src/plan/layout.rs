@@ -1,6 +1,7 @@
 //! What a column holds: as many bits of each product as the questions asked of the fact need.
 
 use super::column::pack_date;
+use super::kept::Keeps;
 use super::truth::Truth;
 use super::value::{compare, includes, is_empty};
 use crate::model::condition::Comparison;
@@ -16,8 +17,8 @@ pub(crate) struct Layout {
     pub(crate) home: usize,
     /// What is held of a value.
     pub(crate) kind: Kind,
-    /// Whether the values themselves are held too, for questions that compare two of them.
-    pub(crate) keeps: bool,
+    /// What is held of the values themselves, for questions that compare two of them.
+    pub(crate) keeps: Keeps,
 }
 
 /// What is held of each value, in planes of one bit a product.

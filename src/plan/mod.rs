@@ -14,6 +14,8 @@ pub mod domain;
 mod done;
 mod extent;
 mod fill_known;
+mod kept;
+mod lanes;
 mod layout;
 mod leaf;
 mod mixed;
