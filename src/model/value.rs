@@ -103,10 +103,15 @@ impl Duration {
 /// months to days by the million: a span of months would take ten times as long.
 fn months_after(day: Date, months: i64) -> Option<Date> {
     let month = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
-    let month = month.checked_add(months)?;
-    let (year, month) = (i16::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) + 1);
-    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
-    Date::new(year, first.month(), day.day().min(first.days_in_month())).ok()
+    let month = i32::try_from(month.checked_add(months)?).ok()?;
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    let month = i8::try_from(month.rem_euclid(12) + 1).ok()?;
+    // Every month has as many days.
+    if i64::from(day.day()) <= MONTH_DAYS.0 {
+        return Date::new(year, month, day.day()).ok();
+    }
+    let first = Date::new(year, month, 1).ok()?;
+    Date::new(year, month, day.day().min(first.days_in_month())).ok()
 }
 
 /// Bounds in seconds of a number of months, which may be negative.

@@ -25,32 +25,31 @@ enum Found<'c> {
     Value(Cow<'c, Value>),
 }
 
-/// What is found of a term for the products of a word.
-struct Side<'c> {
-    /// Of which products there is a value.
-    valued: u64,
-    absent: u64,
-    lanes: Lanes<'c>,
-}
-
 /// The truth of a test for the 64 products of a word.
 pub(super) fn ask<'c>(asked: &Asked<'c, '_>, test: &'c Test, word: usize) -> Words {
-    match asked.told(test, word) {
-        0 => Words::UNKNOWN,
-        told => {
-            asked.side_by_side(test, word).unwrap_or_else(|| asked.one_by_one(test, word, told))
-        }
+    let told = asked.told(test, word);
+    if told.valued | told.absent == 0 {
+        return Words::UNKNOWN;
     }
+    asked.side_by_side(test, word, told).unwrap_or_else(|| asked.one_by_one(test, word, told))
+}
+
+/// The products of which enough is known to ask.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    /// Every value is known.
+    valued: u64,
+    /// One is known to be absent.
+    absent: u64,
 }
 
 impl<'c> Asked<'c, '_> {
-    /// The products of which enough is known to ask: every value, or that one is absent.
-    fn told(&self, test: &Test, word: usize) -> u64 {
+    fn told(&self, test: &Test, word: usize) -> Told {
         let (valued, absent) = test.terms().fold((u64::MAX, 0), |(valued, absent), term| {
             let of = self.told_of(term, word);
             (valued & of.0, absent | of.1)
         });
-        valued | absent
+        Told { valued: valued & !absent, absent }
     }
 
     /// Of which products every value of a term is known, and of which one is absent.
@@ -71,43 +70,50 @@ impl<'c> Asked<'c, '_> {
     }
 
     /// The truth for all at once, where the values stand side by side.
-    fn side_by_side(&self, test: &'c Test, word: usize) -> Option<Words> {
+    fn side_by_side(&self, test: &'c Test, word: usize, told: Told) -> Option<Words> {
         let Test::Compare { left, comparison, right } = test else { return None };
         // Of a product alone, bits stand for items and may all lead to one value.
         if self.positions.is_alone() {
             return None;
         }
-        let (left, right) = (self.side(left, word)?, self.side(right, word)?);
-        let absent = left.absent | right.absent;
-        let both = left.valued & right.valued & !absent;
-        let words = left.lanes.compare(*comparison, &right.lanes, both)?;
-        Some(Words { yes: words.yes, no: words.no | absent })
+        let found = if told.valued == 0 {
+            Words::UNKNOWN
+        } else {
+            let (left, found) = self.lanes(left, word, told.valued)?;
+            let (right, found) = self.lanes(right, word, found)?;
+            left.compare(*comparison, &right, found)?
+        };
+        Some(Words { yes: found.yes, no: found.no | told.absent })
     }
 
-    fn side(&self, term: &'c Term, word: usize) -> Option<Side<'c>> {
-        let (valued, absent) = self.told_of(term, word);
-        Some(match term {
-            Term::Unknown => return None,
-            Term::Value(value) => Side { valued, absent, lanes: Lanes::splat(value)? },
+    /// The values of a term for those products that are asked for, and of which of them there is
+    /// one: a sum may lie outside the calendar.
+    fn lanes(&self, term: &'c Term, word: usize, asked: u64) -> Option<(Lanes<'c>, u64)> {
+        match term {
+            Term::Unknown => None,
+            Term::Value(value) => Some((Lanes::splat(value)?, asked)),
             Term::Column { column, along } => {
                 let at = self.positions.lead(*along, Place { word, bit: 0 });
-                Side { valued, absent, lanes: self.columns.lanes(*column, at.word)? }
+                Some((self.columns.lanes(*column, at.word)?, asked))
             }
-            Term::Sum { left, right } => self.added(left, Sign::Plus, right, word)?,
-            Term::Difference { left, right } => self.added(left, Sign::Minus, right, word)?,
-        })
+            Term::Sum { left, right } => self.added((left, Sign::Plus, right), word, asked),
+            Term::Difference { left, right } => self.added((left, Sign::Minus, right), word, asked),
+        }
     }
 
-    fn added(&self, left: &'c Term, sign: Sign, right: &'c Term, word: usize) -> Option<Side<'c>> {
-        let (left, right) = (self.side(left, word)?, self.side(right, word)?);
-        let absent = left.absent | right.absent;
-        let both = left.valued & right.valued & !absent;
-        let (lanes, valued) = left.lanes.combine(sign, &right.lanes, both)?;
-        Some(Side { valued, absent, lanes })
+    fn added(
+        &self,
+        (left, sign, right): (&'c Term, Sign, &'c Term),
+        word: usize,
+        asked: u64,
+    ) -> Option<(Lanes<'c>, u64)> {
+        let (left, found) = self.lanes(left, word, asked)?;
+        let (right, found) = self.lanes(right, word, found)?;
+        left.combine(sign, &right, found)
     }
 
-    fn one_by_one(&self, test: &'c Test, word: usize, mut told: u64) -> Words {
-        let mut words = Words::UNKNOWN;
+    fn one_by_one(&self, test: &'c Test, word: usize, told: Told) -> Words {
+        let (mut words, mut told) = (Words::UNKNOWN, told.valued | told.absent);
         while told != 0 {
             let bit = told.trailing_zeros() as usize;
             told &= told - 1;
