@@ -38,28 +38,34 @@ pub(crate) struct Figures {
 /// Judges so many products that never were; making them is not counted. Answers with the generator.
 pub(crate) fn run<'l>(law: &'l Law, plan: &Plan, count: usize) -> (Figures, Generator<'l>) {
     let mut generator = Generator::new(law, SEED);
-    let mut figures = Figures::default();
+    let (mut figures, mut truths) = (Figures::default(), Truths::default());
     while figures.products < count {
         let block = BLOCK.min(count - figures.products);
         let manifests: Vec<Manifest> = (0..block).map(|_| generator.manifest()).collect();
-        judge(law, plan, &manifests, &mut figures);
+        judge(law, plan, &manifests, &mut truths, &mut figures);
     }
     (figures, generator)
 }
 
-/// Judges a block at once, then each of its products alone.
-fn judge(law: &Law, plan: &Plan, manifests: &[Manifest], figures: &mut Figures) {
+/// Judges a block at once, in the memory of the block before as a register does, then each of its
+/// products alone.
+fn judge(
+    law: &Law,
+    plan: &Plan,
+    manifests: &[Manifest],
+    truths: &mut Truths,
+    figures: &mut Figures,
+) {
     let places: Vec<_> =
         ["GB", "NL", "CA-QC"].iter().filter_map(|code| law.jurisdictions.find(code)).collect();
     let row = |manifest| Row { manifest, market: markets_for(law, manifest, &places)[0], on: DAY };
     let rows: Vec<Row<'_>> = manifests.iter().map(row).collect();
     let mut columns = Columns::new(law, plan, Threshold(None));
     let (filling, ()) = time(|| columns.fill(plan, &rows));
-    let mut truths = Truths::default();
     let (judging, batch) = time(|| {
         truths.compute(plan, &columns);
         let mut matrix = Matrix::new(plan);
-        matrix.push(plan, &columns, &truths);
+        matrix.push(plan, &columns, truths);
         matrix
     });
     let pairs = rows.windows(2).take(64).filter_map(|pair| <[Row<'_>; 2]>::try_from(pair).ok());

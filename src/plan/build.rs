@@ -186,7 +186,7 @@ impl Builder<'_> {
     fn term(&mut self, domain: Domain, operand: &Operand) -> Term {
         let row = Domain::ROW;
         match operand {
-            Operand::Literal(value) => Term::Value(value.clone()),
+            Operand::Literal(value) => Term::Value(value.into()),
             Operand::Fact(fact) => self.column(domain, Input::Fact(*fact), row),
             Operand::Placement(field) => self.column(domain, Input::Placement(*field), row),
             Operand::Parameter(id, clock) => {

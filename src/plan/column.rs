@@ -5,7 +5,6 @@ use super::layout::{Kind, Layout};
 use super::reading::Reading;
 use super::truth::{Truth, Words};
 use crate::model::value::Value;
-use jiff::civil::Date;
 
 /// The planes of a column that every kind has, before those of its own.
 pub(crate) const VALUED: usize = 0;
@@ -158,9 +157,4 @@ impl Column<'_> {
             *word |= 1 << at.bit;
         }
     }
-}
-
-/// A date as one number, in the order of the calendar.
-pub(crate) fn pack_date(date: Date) -> i64 {
-    i64::from(date.year()) * 512 + i64::from(date.month()) * 32 + i64::from(date.day())
 }

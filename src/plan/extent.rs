@@ -154,18 +154,25 @@ impl Positions {
         self.is_alone
     }
 
+    /// Where the words lead, one after the other; `None` if each leads to itself.
+    fn places(&self, along: Along) -> Option<&[u32]> {
+        match along {
+            Along::Same => None,
+            Along::Quantifier => Some(&self.quantifiers),
+            Along::Rule => Some(&self.rules),
+            Along::Row => Some(&self.rows),
+        }
+    }
+
     /// The place that a place leads to.
     #[inline]
     pub(crate) fn lead(&self, along: Along, at: Place) -> Place {
-        let to = |places: &[u32]| places.get(at.word).map_or(usize::MAX, |&to| to as usize);
-        match along {
-            Along::Same => at,
-            Along::Quantifier => Place { word: to(&self.quantifiers), ..at },
-            Along::Rule if self.is_alone => Place::of_row(to(&self.rules)),
-            Along::Rule => Place { word: to(&self.rules), ..at },
-            Along::Row if self.is_alone => Place::of_row(0),
-            Along::Row => Place { word: to(&self.rows), ..at },
+        if self.is_alone && along == Along::Row {
+            return Place::of_row(0);
         }
+        let Some(places) = self.places(along) else { return at };
+        let to = places.get(at.word).map_or(usize::MAX, |&to| to as usize);
+        if self.is_one_bit(along) { Place::of_row(to) } else { Place { word: to, ..at } }
     }
 
     /// What holds there of the products of each word here.
@@ -183,22 +190,28 @@ impl Positions {
     }
 
     /// Marks there what holds of the products of each word here, or of an item of theirs.
-    pub(crate) fn gather(&self, along: Along, word: usize, bits: u64, out: &mut [u64]) {
-        let is_one_bit = self.is_one_bit(along);
-        let Place { word, bit } = self.lead(along, Place { word, bit: 0 });
-        if let Some(out) = out.get_mut(word) {
-            *out |= if is_one_bit { u64::from(bits != 0) << bit } else { bits };
+    pub(crate) fn gather(&self, along: Along, here: impl Iterator<Item = u64>, out: &mut [u64]) {
+        if self.is_one_bit(along) {
+            for (word, bits) in here.enumerate() {
+                let Place { word, bit } = self.lead(along, Place { word, bit: 0 });
+                mark(out, word, u64::from(bits != 0) << bit);
+            }
+        } else if let Some(places) = self.places(along) {
+            here.zip(places).for_each(|(bits, &to)| mark(out, to as usize, bits));
+        } else {
+            here.enumerate().for_each(|(word, bits)| mark(out, word, bits));
         }
     }
 
-    /// Of which products of a word the list has the item; `along` leads to the items.
-    pub(crate) fn present(&self, list: &Extent, along: Along, word: usize) -> u64 {
+    /// Of each word, of which products the list has the item; `along` leads to the items.
+    pub(crate) fn present(&self, list: &Extent, along: Along) -> impl Iterator<Item = u64> {
         // The items of a rule's list, each with words of its own, are all there.
-        if self.is_one_bit(along) {
-            return u64::MAX;
-        }
-        let Place { word, .. } = self.lead(along, Place { word, bit: 0 });
-        list.present().get(word).copied().unwrap_or_default()
+        let all = if self.is_one_bit(along) { u64::MAX } else { 0 };
+        let places = self.places(along);
+        (0..self.len).map(move |word| {
+            let to = places.map_or(Some(word), |places| places.get(word).map(|&to| to as usize));
+            all | to.and_then(|to| list.present().get(to).copied()).unwrap_or_default()
+        })
     }
 
     /// Of which products of a word the list is known.
@@ -211,6 +224,12 @@ impl Positions {
     /// Whether a word here leads to one bit there.
     fn is_one_bit(&self, along: Along) -> bool {
         self.is_alone && matches!(along, Along::Row | Along::Rule)
+    }
+}
+
+fn mark(words: &mut [u64], word: usize, bits: u64) {
+    if let Some(word) = words.get_mut(word) {
+        *word |= bits;
     }
 }
 
@@ -283,7 +302,7 @@ mod tests {
         pairs.spread(Along::Quantifier, &[0b10], &mut out);
         assert_eq!(out, [0b10; 3]);
         let mut of_rules = [0];
-        pairs.gather(Along::Rule, 2, 0b10, &mut of_rules);
+        pairs.gather(Along::Rule, [0, 0, 0b10].into_iter(), &mut of_rules);
         assert_eq!(of_rules, [0b100]);
     }
 }

@@ -1,10 +1,10 @@
 //! The values of a column themselves, for questions that look at several at once.
 
-use super::lanes::Lanes;
+use super::lanes::{Lane, Lanes};
+use super::packed_day::PackedDay;
 use super::truth::Words;
 use crate::model::value::{Duration, Value};
 use crate::model::vocabulary::Type;
-use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// What is held of values besides their planes.
@@ -30,7 +30,7 @@ pub(crate) enum Kept {
     #[default]
     Nothing,
     Numbers(Vec<i64>),
-    Days(Vec<Date>),
+    Days(Vec<PackedDay>),
     Lengths(Vec<Duration>),
     Values(Vec<Option<Value>>),
 }
@@ -64,7 +64,7 @@ impl Kept {
         match (&mut *self, keeps) {
             (Kept::Nothing, Keeps::Nothing) => {}
             (Kept::Numbers(values), Keeps::Numbers) => values.resize(places, 0),
-            (Kept::Days(values), Keeps::Days) => values.resize(places, Date::ZERO),
+            (Kept::Days(values), Keeps::Days) => values.resize(places, PackedDay::default()),
             (Kept::Lengths(values), Keeps::Lengths) => values.resize(places, Duration::default()),
             (Kept::Values(values), Keeps::Values) => {
                 values.clear();
@@ -78,7 +78,7 @@ impl Kept {
         match keeps {
             Keeps::Nothing => Kept::Nothing,
             Keeps::Numbers => Kept::Numbers(vec![0; places]),
-            Keeps::Days => Kept::Days(vec![Date::ZERO; places]),
+            Keeps::Days => Kept::Days(vec![PackedDay::default(); places]),
             Keeps::Lengths => Kept::Lengths(vec![Duration::default(); places]),
             Keeps::Values => Kept::Values(vec![None; places]),
         }
@@ -89,7 +89,7 @@ impl Kept {
         match (self, value) {
             (Kept::Nothing, _) => true,
             (Kept::Numbers(values), Value::Number(value)) => put(values, place, *value),
-            (Kept::Days(values), Value::Date(value)) => put(values, place, *value),
+            (Kept::Days(values), Value::Date(day)) => put(values, place, (*day).into()),
             (Kept::Lengths(values), Value::Duration(value)) => put(values, place, *value),
             (Kept::Values(values), value) => put(values, place, Some(value.clone())),
             _ => false,
@@ -112,7 +112,7 @@ impl Kept {
         let value = match self {
             Kept::Nothing => return None,
             Kept::Numbers(values) => Value::Number(*values.get(place)?),
-            Kept::Days(values) => Value::Date(*values.get(place)?),
+            Kept::Days(values) => Value::Date(values.get(place)?.date()?),
             Kept::Lengths(values) => Value::Duration(*values.get(place)?),
             Kept::Values(values) => return values.get(place)?.as_ref().map(Cow::Borrowed),
         };
@@ -143,6 +143,6 @@ fn spread<T: Clone>(values: &mut [T]) {
     }
 }
 
-fn at<T: Clone>(values: &[T], word: usize) -> Option<Cow<'_, [T; Words::WIDTH]>> {
-    values.as_chunks().0.get(word).map(Cow::Borrowed)
+fn at<T>(values: &[T], word: usize) -> Option<Lane<'_, T>> {
+    values.as_chunks().0.get(word).map(Lane::Held)
 }

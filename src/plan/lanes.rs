@@ -2,24 +2,46 @@
 //!
 //! What comes out is what [`super::value`] says of each pair of values alone.
 
-use super::column::pack_date;
+use super::packed_day::PackedDay;
 use super::truth::{Truth, Words};
 use super::value::compare_durations;
 use crate::model::condition::Comparison;
 use crate::model::value::{Duration, Value};
-use jiff::civil::Date;
 use std::array::from_fn;
-use std::borrow::Cow;
+use std::ops::Deref;
 
 const WIDTH: usize = Words::WIDTH;
 
 /// Values of one type, one for each product of a word.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "never stored: a box would be made for each word")]
 pub(crate) enum Lanes<'c> {
-    Numbers(Cow<'c, [i64; WIDTH]>),
-    Days(Cow<'c, [Date; WIDTH]>),
-    Lengths(Cow<'c, [Duration; WIDTH]>),
+    Numbers(Lane<'c, i64>),
+    Days(Lane<'c, PackedDay>),
+    Lengths(Lane<'c, Duration>),
+}
+
+/// Values that stand somewhere, or were computed.
+#[derive(Debug, Clone)]
+pub(crate) enum Lane<'c, T> {
+    Held(&'c [T; WIDTH]),
+    Made(Box<[T; WIDTH]>),
+}
+
+impl<T> Deref for Lane<'_, T> {
+    type Target = [T; WIDTH];
+
+    fn deref(&self) -> &[T; WIDTH] {
+        match self {
+            Lane::Held(values) => values,
+            Lane::Made(values) => values,
+        }
+    }
+}
+
+impl<T> From<[T; WIDTH]> for Lane<'_, T> {
+    fn from(values: [T; WIDTH]) -> Self {
+        Lane::Made(Box::new(values))
+    }
 }
 
 /// What is added up.
@@ -33,11 +55,20 @@ impl Lanes<'_> {
     /// The same value for all.
     pub(super) fn splat(value: &Value) -> Option<Lanes<'static>> {
         Some(match value {
-            Value::Number(number) => Lanes::Numbers(Cow::Owned([*number; WIDTH])),
-            Value::Date(day) => Lanes::Days(Cow::Owned([*day; WIDTH])),
-            Value::Duration(length) => Lanes::Lengths(Cow::Owned([*length; WIDTH])),
+            Value::Number(number) => Lanes::Numbers([*number; WIDTH].into()),
+            Value::Date(day) => Lanes::Days([(*day).into(); WIDTH].into()),
+            Value::Duration(length) => Lanes::Lengths([*length; WIDTH].into()),
             _ => return None,
         })
+    }
+
+    /// The same values, where they stand.
+    pub(super) fn held(&self) -> Lanes<'_> {
+        match self {
+            Lanes::Numbers(values) => Lanes::Numbers(Lane::Held(values)),
+            Lanes::Days(values) => Lanes::Days(Lane::Held(values)),
+            Lanes::Lengths(values) => Lanes::Lengths(Lane::Held(values)),
+        }
     }
 
     /// How the values of some products compare. `None` for types that have nothing in common.
@@ -47,17 +78,12 @@ impl Lanes<'_> {
         right: &Lanes<'_>,
         asked: u64,
     ) -> Option<Words> {
-        let ordered = |order: Order| Words {
-            yes: order.accepted(comparison) & asked,
-            no: !order.accepted(comparison) & asked,
-        };
+        let ordered = |order: Order| order.accepted(comparison, asked);
         Some(match (self, right) {
             (Lanes::Numbers(left), Lanes::Numbers(right)) => {
                 ordered(Order::of(left, right, |number| *number))
             }
-            (Lanes::Days(left), Lanes::Days(right)) => {
-                ordered(Order::of(left, right, |day| pack_date(*day)))
-            }
+            (Lanes::Days(left), Lanes::Days(right)) => ordered(Order::of(left, right, |day| *day)),
             (Lanes::Lengths(left), Lanes::Lengths(right)) => {
                 compare_lengths(left, comparison, right, asked)
             }
@@ -80,7 +106,7 @@ impl Lanes<'_> {
                     Sign::Minus => left.get(at)?.checked_sub(*right.get(at)?),
                 };
                 let (numbers, found) = each(asked, 0, combined);
-                (Lanes::Numbers(Cow::Owned(numbers)), found)
+                (Lanes::Numbers(numbers.into()), found)
             }
             (Lanes::Days(days), Lanes::Lengths(lengths)) => shift(days, sign, lengths, asked),
             (Lanes::Lengths(lengths), Lanes::Days(days)) if sign == Sign::Plus => {
@@ -89,7 +115,7 @@ impl Lanes<'_> {
             (Lanes::Lengths(left), Lanes::Lengths(right)) => {
                 let combined = |at: usize| Some(left.get(at)?.plus(signed(sign, *right.get(at)?)));
                 let (lengths, found) = each(asked, Duration::default(), combined);
-                (Lanes::Lengths(Cow::Owned(lengths)), found)
+                (Lanes::Lengths(lengths.into()), found)
             }
             _ => return None,
         })
@@ -104,53 +130,78 @@ struct Order {
 }
 
 impl Order {
-    fn of<T>(left: &[T; WIDTH], right: &[T; WIDTH], rank: impl Fn(&T) -> i64) -> Order {
-        let mut order = Order::default();
-        for (at, (left, right)) in left.iter().zip(right).enumerate() {
-            let (left, right) = (rank(left), rank(right));
-            order.less |= u64::from(left < right) << at;
-            order.equal |= u64::from(left == right) << at;
+    fn of<T, R: Ord>(left: &[T; WIDTH], right: &[T; WIDTH], rank: impl Fn(&T) -> R) -> Order {
+        // Bytes first: those are compared several at a time.
+        let (mut less, mut equal) = ([0; WIDTH], [0; WIDTH]);
+        let ranks = left.iter().zip(right).map(|(left, right)| (rank(left), rank(right)));
+        for ((left, right), (less, equal)) in ranks.zip(less.iter_mut().zip(&mut equal)) {
+            *less = u8::from(left < right);
+            *equal = u8::from(left == right);
         }
-        order
+        Order { less: bits(less), equal: bits(equal) }
     }
 
-    fn accepted(self, comparison: Comparison) -> u64 {
-        match comparison {
+    fn more(self) -> u64 {
+        !(self.less | self.equal)
+    }
+
+    /// Of which of some products the comparison holds, and of which it does not.
+    fn accepted(self, comparison: Comparison, asked: u64) -> Words {
+        let yes = match comparison {
             Comparison::Equal => self.equal,
             Comparison::AtLeast => !self.less,
             Comparison::AtMost => self.less | self.equal,
-            Comparison::MoreThan => !(self.less | self.equal),
+            Comparison::MoreThan => self.more(),
             Comparison::LessThan => self.less,
-        }
+        };
+        Words { yes: yes & asked, no: !yes & asked }
     }
 }
 
+/// Of which bytes, each 0 or 1, are 1.
+fn bits(bytes: [u8; WIDTH]) -> u64 {
+    /// Brings bit *n* of what it multiplies from the lowest bit of byte *n* to the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = bytes.as_chunks();
+    let bits = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
+    bits.rev().fold(0, |all, bits| all << 8 | bits)
+}
+
+/// A length with no fewer months and no fewer seconds is no shorter, whatever the calendar; only
+/// where one has more months and the other more seconds do its bounds decide.
 fn compare_lengths(
     left: &[Duration; WIDTH],
     comparison: Comparison,
     right: &[Duration; WIDTH],
     asked: u64,
 ) -> Words {
-    let mut words = Words::UNKNOWN;
-    for (at, (left, right)) in left.iter().zip(right).enumerate() {
-        match compare_durations(*left, comparison, *right) {
-            Truth::True => words.yes |= 1 << at,
-            Truth::False => words.no |= 1 << at,
-            Truth::Unknown => {}
+    let months = Order::of(left, right, |length| length.months);
+    let seconds = Order::of(left, right, |length| length.seconds);
+    let mut unclear = asked & (months.less & seconds.more() | months.more() & seconds.less);
+    let order = Order { less: months.less | seconds.less, equal: months.equal & seconds.equal };
+    let mut words = order.accepted(comparison, asked & !unclear);
+    while unclear != 0 {
+        let at = unclear.trailing_zeros() as usize;
+        unclear &= unclear - 1;
+        let lengths = left.get(at).zip(right.get(at));
+        match lengths.map(|(left, right)| compare_durations(*left, comparison, *right)) {
+            Some(Truth::True) => words.yes |= 1 << at,
+            Some(Truth::False) => words.no |= 1 << at,
+            _ => {}
         }
     }
-    Words { yes: words.yes & asked, no: words.no & asked }
+    words
 }
 
 fn shift(
-    days: &[Date; WIDTH],
+    days: &[PackedDay; WIDTH],
     sign: Sign,
     lengths: &[Duration; WIDTH],
     asked: u64,
 ) -> (Lanes<'static>, u64) {
-    let shifted = |at: usize| signed(sign, *lengths.get(at)?).after(*days.get(at)?);
-    let (days, found) = each(asked, Date::ZERO, shifted);
-    (Lanes::Days(Cow::Owned(days)), found)
+    let shifted = |at: usize| days.get(at)?.plus(signed(sign, *lengths.get(at)?));
+    let (days, found) = each(asked, PackedDay::default(), shifted);
+    (Lanes::Days(days.into()), found)
 }
 
 fn signed(sign: Sign, length: Duration) -> Duration {
@@ -178,7 +229,6 @@ mod tests {
     use crate::model::value::{Duration, Value};
     use crate::plan::value::{compare, difference, sum};
     use jiff::civil::date;
-    use std::borrow::Cow;
 
     const COMPARISONS: [Comparison; 5] = [
         Comparison::Equal,
@@ -208,7 +258,7 @@ mod tests {
     fn lane(lanes: &Lanes<'_>, at: usize) -> Value {
         match lanes {
             Lanes::Numbers(values) => Value::Number(values[at]),
-            Lanes::Days(values) => Value::Date(values[at]),
+            Lanes::Days(values) => Value::Date(values[at].date().unwrap()),
             Lanes::Lengths(values) => Value::Duration(values[at]),
         }
     }
@@ -247,7 +297,7 @@ mod tests {
         let mut numbers = [0; WIDTH];
         numbers[3] = 5;
         numbers[63] = -5;
-        let (left, right) = (Lanes::Numbers(Cow::Owned(numbers)), Lanes::splat(&Value::Number(0)));
+        let (left, right) = (Lanes::Numbers(numbers.into()), Lanes::splat(&Value::Number(0)));
         let words = left.compare(Comparison::MoreThan, &right.unwrap(), u64::MAX).unwrap();
         assert_eq!((words.yes, words.no), (1 << 3, !(1 << 3)));
     }

@@ -1,7 +1,7 @@
 //! What a column holds: as many bits of each product as the questions asked of the fact need.
 
-use super::column::pack_date;
 use super::kept::Keeps;
+use super::packed_day::PackedDay;
 use super::truth::Truth;
 use super::value::{compare, includes, is_empty};
 use crate::model::condition::Comparison;
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
     Items,
     /// Numbers: a plane for each threshold that questions mention, for values that reach it.
     Numbers(IndexSet<i64>),
-    /// Dates, likewise; thresholds as [`pack_date`] packs them.
+    /// Dates, likewise; thresholds as [`PackedDay`] ranks them.
     Dates(IndexSet<i64>),
     /// Anything else: for each question a plane where the answer is yes, a plane where it is no.
     Answers(IndexSet<Question>),
@@ -92,7 +92,7 @@ impl Kind {
     pub(crate) fn rank(&self, value: &Value) -> Option<i64> {
         match (self, value) {
             (Kind::Numbers(_), Value::Number(number)) => Some(*number),
-            (Kind::Dates(_), Value::Date(date)) => Some(pack_date(*date)),
+            (Kind::Dates(_), Value::Date(date)) => Some(PackedDay::from(*date).rank()),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! Conditions without parts: which planes of a column answer them.
 
 use super::domain::Along;
+use super::lanes::Lanes;
 use super::layout::{Kind, Question};
 use super::order::{Pools, Run};
 use super::truth::Truth;
@@ -55,10 +56,23 @@ pub(crate) enum Test {
 #[derive(Debug, Clone)]
 pub(crate) enum Term {
     Unknown,
-    Value(Value),
+    Value(Literal),
     Column { column: usize, along: Along },
     Sum { left: Box<Term>, right: Box<Term> },
     Difference { left: Box<Term>, right: Box<Term> },
+}
+
+/// A value that is the same for all products, and the same 64 times, side by side.
+#[derive(Debug, Clone)]
+pub(crate) struct Literal {
+    pub(crate) value: Value,
+    pub(crate) lanes: Option<Lanes<'static>>,
+}
+
+impl From<&Value> for Literal {
+    fn from(value: &Value) -> Literal {
+        Literal { value: value.clone(), lanes: Lanes::splat(value) }
+    }
 }
 
 impl Test {
@@ -85,11 +99,11 @@ impl Test {
     pub(super) fn plan(&self, column: Reader<'_>) -> Planned {
         match self {
             Test::Holds(_) => column.compare(Comparison::Equal, &Value::YesNo(true)),
-            Test::Compare { left: Term::Value(value), comparison, .. } => {
-                column.compare(comparison.mirrored(), value)
+            Test::Compare { left: Term::Value(literal), comparison, .. } => {
+                column.compare(comparison.mirrored(), &literal.value)
             }
-            Test::Compare { right: Term::Value(value), comparison, .. } => {
-                column.compare(*comparison, value)
+            Test::Compare { right: Term::Value(literal), comparison, .. } => {
+                column.compare(*comparison, &literal.value)
             }
             Test::Compare { .. } => Planned::Mixed,
             Test::In { values, .. } => column.read_in(values),

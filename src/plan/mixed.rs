@@ -91,7 +91,7 @@ impl<'c> Asked<'c, '_> {
     fn lanes(&self, term: &'c Term, word: usize, asked: u64) -> Option<(Lanes<'c>, u64)> {
         match term {
             Term::Unknown => None,
-            Term::Value(value) => Some((Lanes::splat(value)?, asked)),
+            Term::Value(literal) => Some((literal.lanes.as_ref()?.held(), asked)),
             Term::Column { column, along } => {
                 let at = self.positions.lead(*along, Place { word, bit: 0 });
                 Some((self.columns.lanes(*column, at.word)?, asked))
@@ -167,7 +167,7 @@ impl<'c> Asked<'c, '_> {
     fn find(&self, term: &'c Term, at: Place) -> Found<'c> {
         match term {
             Term::Unknown => Found::Unknown,
-            Term::Value(value) => Found::Value(Cow::Borrowed(value)),
+            Term::Value(literal) => Found::Value(Cow::Borrowed(&literal.value)),
             Term::Column { column, along } => self.look_up(*column, *along, at),
             Term::Sum { left, right } => self.combine(left, right, at, sum),
             Term::Difference { left, right } => self.combine(left, right, at, difference),

@@ -20,6 +20,7 @@ mod layout;
 mod leaf;
 mod mixed;
 pub mod order;
+mod packed_day;
 pub mod reading;
 pub mod row;
 pub mod run;

@@ -322,11 +322,10 @@ impl Task<'_> {
         out.yes.fill(0);
         out.no.fill(0);
         let (yes, no) = self.done.get(some.body);
-        for (word, (yes, no)) in yes.iter().zip(no).take(items.len()).enumerate() {
-            let present = items.present(list, some.item, word);
-            items.gather(some.whole, word, yes & present, out.yes);
-            items.gather(some.whole, word, !no & present, out.no);
-        }
+        let yes = yes.iter().zip(items.present(list, some.item));
+        items.gather(some.whole, yes.map(|(yes, present)| yes & present), out.yes);
+        let open = no.iter().zip(items.present(list, some.item));
+        items.gather(some.whole, open.map(|(no, present)| !no & present), out.no);
         let row = if self.domain == 0 { Along::Same } else { Along::Row };
         for (word, open) in out.no.iter_mut().enumerate() {
             *open = whole.known(list, row, word) & !*open;
